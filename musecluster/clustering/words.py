@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every phrase of playlists' names and reasons, in one table, and how text from tags is made fit for them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+NAME_LENGTH = 48  # characters
+TITLE_LENGTH = 40
+UNSEEN = {"Cc", "Cf", "Cs"}  # Unicode categories: controls, format characters, surrogates
+JOINERS = "\u200c\u200d"  # format characters that Persian, Indian scripts and emoji are written with
+
+TEXT = {
+    "songs": "songs",
+    "described": "{how} {what}",
+    "songs of": "songs {value}",
+    "pair": "{first} & {second}",
+    "mix": "{first}, {second} & more",
+    "detail": "{name} · {detail}",
+    "slow": "slow",
+    "fast": "fast",
+    "quiet": "quiet",
+    "loud": "loud",
+    "minor": "in minor",
+    "major": "in major",
+    "bpm": "{value} bpm",
+    "mostly": "mostly {value}",
+    "with": "with {value}",
+    "album": "mostly from “{value}”",
+    "like": "like ‘{value}’",
+    "again": "{name} {numeral}",
+    "nameless": "songs that sound alike",
+    "count": "{value} songs",
+    "one song": "1 song",
+    "why": "{songs}, {reasons}{typical}.",
+    "why alike": "{songs} that sound alike{typical}.",
+    "why one": "{songs}{typical}.",
+    "why genre": "mostly {value}",
+    "why heard": "heard as {value}",
+    "why mixed": "with more {value} than elsewhere",
+    "why decade": "from the {value}",
+    "why tempo": "{how} (around {bpm} bpm)",
+    "why bpm": "around {value} bpm",
+    "why minor": "mostly in minor",
+    "why major": "mostly in major",
+    "why artist": "mostly by {value}",
+    "why last": "{reasons} and {last}",
+    "why typical": "; typical: {value}",
+}
+
+
+def plain(text: str) -> str:
+    """The text in one line, without controls and marks that turn the direction of what follows."""
+    seen = (c for c in text if c.isspace() or c in JOINERS or unicodedata.category(c) not in UNSEEN)
+    return " ".join("".join(seen).split())
+
+
+def shortened(text: str, length: int) -> str:
+    """At most so many characters; what is cut is shown by an ellipsis."""
+    return text if len(text) <= length else text[: max(length - 1, 0)].rstrip() + "…"
+
+
+def capitalised(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(name: str) -> str:
+    """A genre's name within a phrase: "Hip-Hop" small, "R&B" and "IDM" as they are."""
+    return name.lower() if name.istitle() and any(c.islower() for c in name) else name
+
+
+def roman(number: int) -> str:
+    """Give a number of 1 or more in Roman numerals."""
+    signs = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL"}
+    signs |= {10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
+    written = ""
+    for value, sign in signs.items():
+        times, number = divmod(number, value)
+        written += sign * times
+    return written

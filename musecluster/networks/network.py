@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every network offers: pooled features of a log-mel window, and genre logits linear in them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import cast
+
+from torch import Tensor, nn
+
+
+class Network(nn.Module, ABC):
+    """A classifier of log-mel windows whose pooled features serve as the embedding.
+
+    The logits are an affine function of the features, so the mean over windows of either one
+    equals what a single longer window would give but for its edges.
+
+    Attributes
+    ----------
+        dimensions: length D of the feature vector.
+        head: the dense layer features -> logits.
+
+    Shape
+    -----
+        Input: [B, 1, T, 128], log-mel scaled to [0, 1], time before mel; T >= 16 frames.
+        Features: [B, D]; logits: [B, G].
+    """
+
+    dimensions: int
+    head: nn.Linear
+
+    @abstractmethod
+    def features(self, x: Tensor) -> Tensor:
+        """Pooled features [B, D] of scaled log-mels [B, 1, T, 128]."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Logits [B, G] of scaled log-mels [B, 1, T, 128]."""
+        return cast("Tensor", self.head(self.features(x)))

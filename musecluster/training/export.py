@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a trained network to the files that ship: safetensors to learn on, ONNX to run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnx
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from musecluster.errors import WeightsError
+from musecluster.networks import NETWORKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from musecluster.networks.network import Network
+
+FORM = "1"  # of the files; counts up when an older program could not read them
+
+
+class Embedding(nn.Module):
+    """A network with the projection of its features: what the program runs.
+
+    Shape
+    -----
+        [W, T, 128] scaled log-mels -> embedding [W, E] (not yet unit length), logits [W, G].
+        Both are affine in the pooled features: a track's are the means over its windows.
+    """
+
+    def __init__(self, network: Network, mean: Tensor, basis: Tensor) -> None:
+        super().__init__()
+        self.network = network
+        self.register_buffer("mean", mean)  # [D]
+        self.register_buffer("basis", basis)  # [D, E]
+
+    mean: Tensor
+    basis: Tensor
+
+    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
+        features = self.network.features(mel[:, None])
+        return (features - self.mean) @ self.basis, self.network.head(features)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A network with its projection, its genre names and what is known of its making."""
+
+    embedding: Embedding
+    genres: tuple[str, ...]
+    note: dict[str, str]
+
+
+def principal_components(
+    features: NDArray[np.float32], dimensions: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean [D] and orthonormal basis [D, E] of the directions in which the features [N, D] vary most.
+
+    Taking the mean away matters: all features are positive, so that without it all cosines are near one.
+    """
+    mean = features.mean(0)
+    _, _, directions = np.linalg.svd(features - mean, full_matrices=False)
+    return mean.astype(np.float32), directions[:dimensions].T.astype(np.float32)
+
+
+def save(weights: Weights, network: str, folder: Path, name: str) -> str:
+    """Write NAME.safetensors, NAME.onnx and NAME.json; the network id, which all carry, is returned."""
+    state = {key: value.contiguous() for key, value in weights.embedding.state_dict().items()}
+    network_id = f"{network}-{_digest(state)}"
+    note = {
+        **weights.note,
+        "form": FORM,
+        "network": network,
+        "network_id": network_id,
+        "genres": json.dumps(weights.genres),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file(state, folder / f"{name}.safetensors", metadata=note)
+    (folder / f"{name}.safetensors").chmod(0o644)  # the library writes for its owner alone
+    _save_onnx(weights.embedding, folder / f"{name}.onnx", note)
+    facts = {**note, "genres": weights.genres}
+    (folder / f"{name}.json").write_text(
+        json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    return network_id
+
+
+def load(file: Path) -> Weights:
+    """Read NAME.safetensors.
+
+    Raises
+    ------
+        WeightsError: not safetensors (a pickle is never opened), of another form, or of an unknown network.
+    """
+    try:
+        with safe_open(file, framework="pt") as source:
+            note = source.metadata() or {}
+            state = {key: source.get_tensor(key) for key in source.keys()}  # noqa: SIM118 (no mapping)
+    except (OSError, SafetensorError) as error:
+        raise WeightsError(
+            f"{file} is not a safetensors file ({error}); other forms are not opened."
+        ) from error
+    if note.get("form") != FORM or note.get("network") not in NETWORKS:
+        raise WeightsError(
+            f"{file} holds the network “{note.get('network', '?')}” in form {note.get('form', '?')}; "
+            f"this program knows form {FORM} of {', '.join(NETWORKS)}."
+        )
+    genres = tuple(json.loads(note["genres"]))
+    network = NETWORKS[note["network"]](genres=len(genres))
+    embedding = Embedding(network, state["mean"], state["basis"])
+    embedding.load_state_dict(state)
+    return Weights(embedding.eval(), genres, dict(note))
+
+
+def _digest(state: dict[str, Tensor]) -> str:
+    digest = hashlib.blake2b(digest_size=6)
+    for key in sorted(state):
+        digest.update(key.encode() + state[key].numpy().tobytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The exporter warns of its own internals, and that torchvision, which nothing here needs, is absent."""
+    logger = logging.getLogger("torch.onnx")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        yield
+    logger.setLevel(level)
+
+
+def _save_onnx(embedding: Embedding, file: Path, note: dict[str, str]) -> None:
+    example = torch.zeros(2, 129, 128)
+    windows, frames = torch.export.Dim("windows", min=1), torch.export.Dim("frames", min=16)
+    with _quiet():
+        program = torch.onnx.export(
+            embedding.eval(),
+            (example,),
+            input_names=["mel"],
+            output_names=["embedding", "logits"],
+            dynamic_shapes=({0: windows, 1: frames},),
+            dynamo=True,
+            optimize=True,
+            verbose=False,
+        )
+    if program is None:
+        raise WeightsError("The network could not be written as ONNX.")
+    model = program.model_proto
+    onnx.helper.set_model_props(model, note)
+    onnx.checker.check_model(model)
+    onnx.save_model(model, file)
