@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the window: application, look, one instance, and the library once the window is shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from musecluster import paths, settings
+from musecluster.gui import language, theme
+from musecluster.gui.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QMessageLogContext
+
+    from musecluster.gui.main_window import MainWindow
+
+
+def run(arguments: Sequence[str], no_window: Callable[[str], int]) -> int:
+    """Show the window until it is closed.
+
+    Parameters
+    ----------
+        arguments: of the command line; options of the window alone.
+        no_window: told the sentence that says why where no window can be shown; gives the exit code.
+    """
+    chosen = _parser().parse_args(arguments)
+    if chosen.screenshot:
+        return _screenshot(chosen)
+    preferred = settings.load()
+    library = chosen.library or Path(preferred.get("library") or paths.default_library())
+    app = application(no_window)
+    from musecluster.gui.instance import Instance
+
+    instance = Instance(library)
+    if not instance.is_first():
+        return 0
+    window = show(app, library, chosen.theme, preferred=preferred)
+    instance.called.connect(window.come_forward)
+    QTimer.singleShot(0, window.open_library)
+    return app.exec()
+
+
+def application(no_window: Callable[[str], int] | None = None) -> QApplication:
+    """The one application object, under the name that the desktop knows."""
+    previous = qInstallMessageHandler(_fatal(no_window)) if no_window else None
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if no_window:
+        qInstallMessageHandler(previous)
+    app.setApplicationName("musecluster")
+    app.setApplicationDisplayName("MuseCluster")
+    app.setDesktopFileName("musecluster")
+    return app
+
+
+def show(
+    app: QApplication,
+    library: Path,
+    mode: str | None = None,
+    memory: State | None = None,
+    preferred: settings.Settings | None = None,
+) -> MainWindow:
+    """Dress the application and show its window, still without the library.
+
+    Parameters
+    ----------
+        mode: of gui/theme.py; without it, as the settings say.
+        memory: what the window remembers; without it, what the last one did.
+        preferred: what the listener set; without it, as the settings' file says.
+    """
+    from musecluster.gui.main_window import MainWindow
+
+    chosen = preferred or settings.load()
+    language.install(app, chosen.get("language"))
+    theme.apply(app, mode or chosen.get("theme"))
+    app.setWindowIcon(theme.app_icon())
+    window = MainWindow(library, chosen, memory or State())
+    window.show()
+    if chosen.notice:
+        window.note.say(chosen.notice)
+        window.welcome.say(chosen.notice)
+    return window
+
+
+def _screenshot(chosen: Namespace) -> int:
+    from musecluster.gui.screenshot import take
+
+    return take(chosen)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="musecluster", add_help=False)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--screenshot", type=Path)
+    parser.add_argument("--view", choices=("table", "map", "both", "first"), default="table")
+    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--size", type=_size, default=(1280, 800))
+    parser.add_argument("--scale", type=float, default=1.0)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
+def _fatal(no_window: Callable[[str], int]) -> Callable[[QtMsgType, QMessageLogContext, str], None]:
+    """Qt ends the process where it finds no display; this says so in one sentence before."""
+
+    def handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            code = no_window("The window needs a display, and none could be opened.")
+            sys.stdout.flush()
+            os._exit(code)
+
+    return handle

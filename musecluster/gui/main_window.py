@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window: puts the parts in their places and connects them; it decides nothing itself."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from musecluster.gui.actions import Actions
+from musecluster.gui.analysis import Analysis
+from musecluster.gui.analysis_bar import AnalysisBar
+from musecluster.gui.collection import Collection
+from musecluster.gui.layout import Layout
+from musecluster.gui.listening import Listening
+from musecluster.gui.note import Note
+from musecluster.gui.preferences import Preferences
+from musecluster.gui.slices import Slices
+from musecluster.gui.top_bar import TopBar
+from musecluster.gui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from musecluster.gui.state import State
+    from musecluster.settings import Settings
+
+
+class MainWindow(QMainWindow):
+    """One library in one window: shown at once, its parts are put in when it is on the screen.
+
+    Signals
+    -------
+        composed: every part is in its place.
+    """
+
+    composed = Signal()
+
+    def __init__(self, library: Path, settings: Settings, state: State) -> None:
+        super().__init__()
+        self.library, self.state = library, state
+        self.preferences = Preferences(settings, self)
+        self.commands = Actions(self)
+        self.collection = Collection(self)
+        self.analysis = Analysis(library, self)
+        self.note, self.welcome = Note(), Welcome()
+        self.top_bar = TopBar(self.commands)
+        self.analysis_bar = AnalysisBar(self.analysis, self.commands)
+        self.side, self.songs, self.map, self.right, self.bottom = (_area(name) for name in _AREAS)
+        self.setCentralWidget(self._pages())
+        self.listening = Listening(self)
+        self._slices = Slices(self)
+        panels = (self.commands["sidebar"], self.commands["similar_panel"])
+        self.layout_ = Layout(self, self._outer, self._inner, panels, self.state)
+        self.layout_.restore()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 400)
+        self.show_main(library.exists())
+
+    def open_library(self) -> None:
+        """Put the parts in, read the library, and go on with a scan that was interrupted."""
+        from musecluster.gui.parts import putting_in
+
+        self._slices.run(putting_in(self))
+
+    def show_main(self, there_is_music: bool) -> None:
+        """Show the songs, or the welcome where there are none yet."""
+        self._stack.setCurrentWidget(self._main if there_is_music else self.welcome)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show the table or the problems in the middle."""
+        for one in (self.table, self.problems):
+            one.setVisible(one is page)
+
+    def come_forward(self) -> None:
+        """Be the window in front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _pages(self) -> QWidget:
+        self._outer, self._inner = QSplitter(), QSplitter()
+        for part in (self.songs, self.map):
+            self._inner.addWidget(part)
+        for part in (self.side, self._inner, self.right):
+            self._outer.addWidget(part)
+        self._outer.setStretchFactor(1, 1)
+        for half in (0, 1):
+            self._inner.setStretchFactor(half, 1)
+        for splitter in (self._outer, self._inner):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._main = QWidget()
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.note, self._outer, self.analysis_bar, self.bottom):
+            column.addWidget(part, 1 if part is self._outer else 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._main)
+        self._stack.addWidget(self.welcome)
+        return self._stack
+
+    # --- what Qt tells a window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the right panel away where there is no room for it."""
+        super().resizeEvent(event)
+        self.layout_.fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language at once."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.commands.retranslate()
+            self.welcome.retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders of music and playlists from anywhere."""
+        if event.source() is None and (_folders(event) or _lists(event)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Listen to the folders that were dropped, and take the playlists in."""
+        event.acceptProposedAction()
+        self.listening.listen_to(_folders(event))
+        self.files.take_in(_lists(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask nothing and lose nothing: the store has every song that was heard."""
+        self._slices.stop()
+        for page in self.findChildren(QDialog):
+            page.close()
+        if hasattr(self, "similar"):  # else it is closed before its parts are in
+            self.playing.close()
+            self.state.set("table", self.table.state())
+            self.state.set("similar", self.similar.options.kept())
+        self.listening.close()
+        self.collection.close()
+        self.layout_.keep()
+        self.state.keep()
+        super().closeEvent(event)
+
+
+_AREAS = ("side", "songs", "map", "right", "bottom")
+
+
+def _area(name: str) -> QFrame:
+    frame = QFrame(objectName=name)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return frame
+
+
+def _folders(event: QDropEvent) -> list[str]:
+    return [path for path in _dropped(event) if os.path.isdir(path)]
+
+
+def _lists(event: QDropEvent) -> list[str]:
+    return [path for path in _dropped(event) if path.lower().endswith((".m3u", ".m3u8"))]
+
+
+def _dropped(event: QDropEvent) -> list[str]:
+    return [path for path in (url.toLocalFile() for url in event.mimeData().urls()) if path]
