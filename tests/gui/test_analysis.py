@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The worker's story reaches the window whole: its end, its crash, its silence, and a stop at any moment."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from musecluster.gui import analysis as module
+from musecluster.gui.actions import Actions
+from musecluster.gui.analysis import Analysis
+from musecluster.gui.analysis_bar import AnalysisBar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+LISTENING = (
+    '{"event": "progress", "stage": "listening", "done": 1240, "total": 8312, "per_minute": 540,'
+    ' "seconds_left": 780.0, "failed": 0, "path": "a.mp3"}'
+)
+FINISHED = '{"event": "finished", "found": 3, "failed": 0}'
+
+
+@pytest.fixture
+def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Put a program of the test in the place of the worker: `worker("print(1)")`."""
+
+    def become(program: str) -> Analysis:
+        package = tmp_path / "musecluster"
+        package.mkdir(exist_ok=True)
+        (package / "__init__.py").touch()
+        (package / "__main__.py").write_text(f"import sys, time, os\n{program}\n", "utf-8")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        return Analysis(tmp_path / "library.db")
+
+    monkeypatch.chdir(tmp_path)
+    return become
+
+
+def test_messages_and_the_end_are_told(worker, qtbot: QtBot) -> None:
+    analysis = worker(f"print('{LISTENING}', flush=True); print('{FINISHED}')")
+    told: list[dict] = []
+    analysis.progressed.connect(told.append)
+    with qtbot.waitSignal(analysis.finished) as end:
+        analysis.start(["/music"])
+        assert analysis.state == "running"
+    assert end.args[0]["found"] == 3
+    assert [message["done"] for message in told] == [1240]
+    assert analysis.state == "idle"
+
+
+def test_the_worker_gets_folders_and_library(worker, qtbot: QtBot, tmp_path: Path) -> None:
+    analysis = worker("print('musecluster:', sys.argv[1:], file=sys.stderr); sys.exit(1)")
+    with qtbot.waitSignal(analysis.failed) as end:
+        analysis.start(["/a b", "/ü"])
+    assert end.args[0] == str(["scan", "/a b", "/ü", "--json", "--library", str(tmp_path / "library.db")])
+
+
+@pytest.mark.parametrize(
+    ("program", "sentence"),
+    [
+        ("sys.exit('musecluster: The disk is full.')", "The disk is full."),
+        ("os.kill(os.getpid(), 9)", "Listening stopped unexpectedly; what was heard is kept."),
+        ("raise ValueError", "Listening stopped unexpectedly; what was heard is kept."),
+    ],
+    ids=["says why", "is killed", "breaks"],
+)
+def test_a_bad_end_is_one_sentence(worker, qtbot: QtBot, program: str, sentence: str) -> None:
+    analysis = worker(program)
+    with qtbot.waitSignal(analysis.failed) as end:
+        analysis.start(["/music"])
+    assert end.args == [sentence]
+    assert analysis.state == "idle"
+
+
+def test_no_song_is_an_end_and_no_failure(worker, qtbot: QtBot) -> None:
+    analysis = worker("""print('{"event": "finished", "found": 0, "failed": 0}'); sys.exit(1)""")
+    with qtbot.waitSignal(analysis.finished) as end:
+        analysis.start(["/empty"])
+    assert end.args[0]["found"] == 0
+
+
+def test_a_worker_that_hangs_is_ended(worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SILENCE", 0.3)
+    analysis = worker("time.sleep(600)")
+    with qtbot.waitSignal(analysis.failed) as end:
+        analysis.start(["/music"])
+    assert "hung" in end.args[0]
+
+
+def test_a_program_that_is_not_there(worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    analysis = worker("")
+    monkeypatch.setattr(sys, "executable", "/no/such/program")
+    with qtbot.waitSignal(analysis.failed) as end:
+        analysis.start(["/music"])
+    assert end.args[0].startswith("Listening could not be started: ")
+
+
+def test_pause_goes_on_and_stop_ends(worker, qtbot: QtBot) -> None:
+    analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
+    with qtbot.waitSignal(analysis.progressed):
+        analysis.start(["/music"])
+    analysis.pause()
+    assert analysis.state == "paused"
+    assert analysis.folders == ["/music"]
+    with qtbot.waitSignal(analysis.progressed):
+        analysis.resume()
+    with qtbot.waitSignal(analysis.cancelled):
+        analysis.stop()
+    assert (analysis.state, analysis.folders) == ("idle", [])
+
+
+def test_one_more_folder_joins_the_run(worker, qtbot: QtBot) -> None:
+    analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
+    analysis.start(["/a"])
+    with qtbot.waitSignal(analysis.progressed):
+        analysis.start(["/b", "/a"])
+    assert analysis.folders == ["/a", "/b"]
+    analysis.stop()
+
+
+def test_the_demo_is_made_and_then_heard(worker, qtbot: QtBot) -> None:
+    analysis = worker(f"print('{FINISHED}') if sys.argv[1] == 'scan' else print('{{}}')")
+    with qtbot.waitSignal(analysis.finished):
+        analysis.start_demo("/demo")
+
+
+def test_the_bar_speaks(worker, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    window: QWidget = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
+    actions["pause_scan"].triggered.connect(analysis.pause)
+    bar = AnalysisBar(analysis, actions, window)
+    assert bar.isHidden()
+    with qtbot.waitSignal(analysis.progressed):
+        analysis.start(["/music"])
+    assert not bar.isHidden()
+    assert bar.words() == "1,240 of 8,312 songs · 540 a minute · about 13 minute(s) left"
+    actions["pause_scan"].trigger()
+    assert bar.words() == "1,240 of 8,312 songs · paused"
+    assert actions["resume_scan"].isEnabled()
+    analysis.stop()
+    assert bar.isHidden()

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of music folders: songs, absent drives, adding, removing and taking back, looking again."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
+
+from musecluster.gui import watcher as watching
+from musecluster.gui.roots_page import RootsPage
+from musecluster.gui.watcher import Watcher
+from musecluster.library.choices import Choices
+from musecluster.library.store import Store
+from musecluster.track import Tags
+from tests.gui.libraries import put
+
+
+@pytest.fixture
+def music(tmp_path):
+    for name in ("jazz", "jazz and more"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.mp3").write_bytes(b"sound")
+    return tmp_path
+
+
+@pytest.fixture
+def library(music):
+    file = music / "library.db"
+    with Store(file, write=True) as store:
+        for name, songs in (("jazz", 2), ("jazz and more", 1)):
+            store.add_root(os.fsencode(music / name))
+            for number in range(songs):
+                put(store, f"{music}/{name}/{number}.mp3", Tags())
+    return file
+
+
+@pytest.fixture
+def page(qtbot, library, music, monkeypatch):
+    monkeypatch.setattr(watching, "PAUSE", 40)
+    watcher = Watcher()
+    watcher.watch([str(music / "jazz"), str(music / "jazz and more")])
+    made = RootsPage(library, watcher)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    watcher.stop()
+
+
+def texts(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def press(page, name):
+    (found,) = [one for one in page.findChildren(QToolButton) if one.accessibleName() == name]
+    found.click()
+
+
+def test_each_folder_counts_its_own_songs(library, music):
+    assert list(Choices(library).counts().values()) == [2, 1]
+
+
+def test_each_folder_is_named(page, music):
+    assert str(music / "jazz") in texts(page)
+    assert str(music / "jazz and more") in texts(page)
+
+
+def test_one_or_all_are_scanned_again(qtbot, page, music):
+    with qtbot.waitSignal(page.scan_requested) as asked:
+        press(page, f"Look for new songs in {music / 'jazz'}")
+    assert asked.args == [[str(music / "jazz")]]
+    (every,) = [one for one in page.findChildren(QPushButton) if one.text() == "Look for new songs"]
+    with qtbot.waitSignal(page.scan_requested) as asked:
+        every.click()
+    assert asked.args == [[str(music / "jazz"), str(music / "jazz and more")]]
+
+
+def test_a_folder_is_added(qtbot, page, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/more")
+    (add,) = [one for one in page.findChildren(QPushButton) if one.text() == "Add folder …"]
+    with qtbot.waitSignal(page.scan_requested) as asked:
+        add.click()
+    assert asked.args == [["/more"]]
+
+
+def test_a_folder_is_removed_with_its_songs_and_taken_back(qtbot, page, library, music):
+    with qtbot.waitSignals([page.removing, page.removed], order="strict"):
+        press(page, f"Remove {music / 'jazz'} from the library")
+    with Store(library) as store:
+        assert store.roots() == [os.fsencode(music / "jazz and more")]
+        assert sum(track.missing for track in store.tracks()) == 2
+    (undo,) = [one for one in page.findChildren(QPushButton) if one.text() == "Take it back"]
+    with qtbot.waitSignal(page.scan_requested) as asked:
+        undo.click()
+    assert asked.args == [[str(music / "jazz")]]
+
+
+def test_an_absent_drive_says_that_its_songs_are_kept(qtbot, page, music):
+    (music / "jazz").rename(music / "away")
+    with qtbot.waitSignal(page._watcher.absent_changed):
+        page._watcher._poll.timeout.emit()
+    assert sum("its songs are kept" in text for text in texts(page)) == 1
+
+
+def test_without_a_library_there_is_one_thing_to_do(qtbot, tmp_path):
+    watcher = Watcher()
+    page = RootsPage(tmp_path / "none.db", watcher)
+    qtbot.addWidget(page)
+    page.show()
+    shown = [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+    assert shown == ["Add folder …"]
+    assert "There is no folder yet." in texts(page)

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Augmentation: every variation stays in range, keeps its shape and leaves its input alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from musecluster.training import augment
+
+VARIATIONS = {
+    "gain": augment.gain,
+    "tilt": augment.tilt,
+    "raise_floor": augment.raise_floor,
+    "mel_shift": augment.mel_shift,
+    "time mask": lambda x, rng: augment.mask(x, rng, axis=1, widest=8),
+    "mel mask": lambda x, rng: augment.mask(x, rng, axis=2, widest=16),
+}
+
+
+@pytest.fixture
+def batch(rng):
+    return rng.random((6, 40, 128)).astype(np.float32)
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_values_stay_in_range_and_the_input_is_not_changed(name, batch, rng):
+    before = batch.copy()
+    out = VARIATIONS[name](batch, rng)
+    assert out.shape == batch.shape
+    assert out.dtype == np.float32
+    assert out.min() >= 0
+    assert out.max() <= 1
+    assert not np.array_equal(out, batch)
+    np.testing.assert_array_equal(batch, before)
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_one_seed_gives_one_result(name, batch):
+    first, second = (VARIATIONS[name](batch, np.random.default_rng(5)) for _ in range(2))
+    np.testing.assert_array_equal(first, second)
+
+
+def test_gain_shifts_every_cell_of_a_clip_by_the_same_decibels(rng):
+    x = np.full((3, 10, 128), 0.5, np.float32)
+    shift = augment.gain(x, rng) - x
+    assert np.ptp(shift, axis=(1, 2)).max() < 1e-6
+
+
+def test_silence_stays_silent_under_gain_and_tilt(rng):
+    silence = np.zeros((4, 10, 128), np.float32)
+    assert not augment.gain(silence, rng).any()
+    assert not augment.tilt(silence, rng).any()
+
+
+def test_a_crop_without_stretch_is_a_piece_of_the_clip(rng):
+    mel = rng.integers(0, 256, (1, 60, 128), dtype=np.uint8)
+    crop = augment.crop(mel, 60, rng, stretch=1.0)
+    np.testing.assert_allclose(crop[0] * 255, mel[0], atol=1e-3)
+
+
+def test_every_frame_of_a_crop_is_a_frame_of_the_clip(rng):
+    mel = rng.integers(0, 256, (1, 60, 128), dtype=np.uint8)
+    known = {frame.tobytes() for frame in mel[0]}
+    assert all(np.rint(f * 255).astype(np.uint8).tobytes() in known for f in augment.crop(mel, 40, rng)[0])
+
+
+def test_a_stretched_crop_never_leaves_the_clip(rng):
+    mel = np.repeat(np.arange(60, dtype=np.uint8)[None, :, None], 128, axis=2)
+    for _ in range(50):
+        times = augment.crop(mel, 40, rng)[0, :, 0] * 255
+        assert times.min() >= 0
+        assert times.max() <= 59
+        assert 1 / 1.16 < np.diff(times).mean() < 1.16
+
+
+def test_mixup_keeps_the_sum_of_the_targets(batch, rng):
+    y = np.eye(6, dtype=np.float32)
+    mixed, targets = augment.mixup(batch, y, rng)
+    np.testing.assert_allclose(targets.sum(1), 1, atol=1e-6)
+    np.testing.assert_allclose(mixed, np.einsum("ij,jtf->itf", targets, batch), atol=1e-5)
+
+
+def test_a_tone_moves_with_mel_shift():
+    x = np.zeros((40, 4, 128), np.float32)
+    x[:, :, 60] = 1
+    peaks = augment.mel_shift(x, np.random.default_rng(0), bands=3)[:, 0].argmax(1)
+    assert set(peaks.tolist()) == set(range(57, 64))

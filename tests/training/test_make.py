@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a dataset on the disk to files that ship, and figures of what shipped."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra “train”")
+
+from musecluster.errors import MuseClusterError  # noqa: E402
+from musecluster.training import make as making  # noqa: E402
+from musecluster.training.dataset import load  # noqa: E402
+from musecluster.training.evaluate import evaluate  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A tiny dataset of dark and bright clips, and what one epoch on it ships."""
+    base = tmp_path_factory.mktemp("made")
+    rng = np.random.default_rng(1)
+    ids = [f"clip.{i}" for i in range(12)]
+    mel = rng.integers(0, 60, (12, 128, 140), dtype=np.uint8)
+    for i, clip in enumerate(mel):
+        clip[64 * (i % 2) : 64 * (i % 2) + 64] += 150
+    np.savez(base / "mel.npz", mel=mel, track_id=np.array(ids))
+    with (base / "tracks.csv").open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(["track_id", "genre", "artist", "split"])
+        for i, name in enumerate(ids):
+            rows.writerow([name, ("dark", "bright")[i % 2], "", "train" if i < 8 else "valid"])
+    told = []
+    folder = making.make(
+        base,
+        base / "runs",
+        network="bbnn_bands",
+        splits=["train"],
+        epochs=1,
+        seed=0,
+        out=base / "out",
+        tell=told.append,
+    )
+    return base, folder, told
+
+
+def test_everything_that_ships_is_there(made):
+    base, folder, told = made
+    assert {file.name for file in (base / "out").iterdir()} == {
+        "musecluster.onnx",
+        "musecluster.safetensors",
+        "musecluster.json",
+        "MODEL_CARD.md",
+        "confusion.png",
+        "curves.png",
+        "log.csv",
+    }
+    assert (folder / "checkpoint.safetensors").exists()
+    assert "minutes left" in told[0]
+
+
+def test_the_card_names_what_was_learned_from_and_what_was_measured(made):
+    base, *_ = made
+    card = (base / "out" / "MODEL_CARD.md").read_text("utf-8")
+    figures = evaluate(base / "out" / "musecluster.onnx", load(base), "valid")
+    assert figures["name"] in card
+    assert f"{figures['accuracy']:.3f}" in card
+    assert all(f"clip.{i}" in card for i in range(8))
+    assert "clip.8" not in card
+
+
+def test_the_figures_are_plain_numbers_and_agree_with_each_other(made):
+    base, *_ = made
+    figures = evaluate(base / "out" / "musecluster.onnx", load(base), "valid")
+    assert json.loads(json.dumps(figures)) == figures
+    counts = np.array(figures["confusion"])
+    assert counts.sum() == figures["count"] == 4
+    assert figures["accuracy"] == counts.trace() / 4
+    assert figures["accuracy_low"] <= figures["accuracy"] <= figures["accuracy_high"]
+    assert 0 <= figures["precision_at_5"] <= 1
+
+
+def test_a_split_without_clips_is_named(made):
+    base, *_ = made
+    with pytest.raises(MuseClusterError, match="“test”"):
+        evaluate(base / "out" / "musecluster.onnx", load(base), "test")
+
+
+def test_genres_that_the_network_does_not_know_are_named(made):
+    base, *_ = made
+    with pytest.raises(MuseClusterError, match="bright, dark"):
+        evaluate(None, load(base), "valid")
