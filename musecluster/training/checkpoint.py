@@ -29,7 +29,7 @@ def save(run: Run, folder: Path) -> None:
     tensors |= {f"average.{k}": v for k, v in run.average.state_dict().items()}
     for index, state in run.optimiser.state_dict()["state"].items():
         tensors |= {f"optimiser.{index}.{k}": v for k, v in state.items()}
-    note = {"epoch": str(run.epoch), "recipe": json.dumps(asdict(run.recipe))}
+    note = {"epoch": str(run.epoch), "spent": str(run.spent), "recipe": json.dumps(asdict(run.recipe))}
     temporary = folder / f"{NAME}.part"
     try:
         save_file({k: v.contiguous() for k, v in tensors.items()}, temporary, metadata=note)
@@ -61,7 +61,7 @@ def restore(run: Run, folder: Path) -> None:
     run.network.load_state_dict(_part(tensors, "network."))
     run.average.load_state_dict(_part(tensors, "average."))
     run.optimiser.load_state_dict(_optimiser_state(run.optimiser, _part(tensors, "optimiser.")))
-    run.epoch = int(note["epoch"])
+    run.epoch, run.spent = int(note["epoch"]), float(note["spent"])
 
 
 def _part(tensors: dict[str, torch.Tensor], prefix: str) -> dict[str, torch.Tensor]:

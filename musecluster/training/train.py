@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,11 +40,14 @@ class Recipe:
         frames: length of a crop, 77.5 ms each.
         rate: highest learning rate.
         average: decay of the weights' moving average, per step.
+        minutes: of processor time, all kills and resumes together; where it is above 0 the run ends with the
+            epoch in which they are spent, whatever `epochs` says, and two such runs are no longer equal.
     """
 
     network: str = "bbnn_bands"
     seed: int = 0
     epochs: int = 55
+    minutes: float = 0.0
     batch: int = 16
     frames: int = 129
     rate: float = 1.2e-3
@@ -56,13 +59,31 @@ class Recipe:
 
 @dataclass
 class Run:
-    """A training run in progress: the network, its average, and where it stands."""
+    """A training run in progress: the network, its average, and where it stands.
+
+    Attributes
+    ----------
+        spent: processor time in seconds, up to the last step that was counted.
+    """
 
     recipe: Recipe
     network: Network
     average: Network
     optimiser: torch.optim.AdamW
     epoch: int = 0
+    spent: float = 0.0
+    counted: float = field(default_factory=time.process_time)
+
+    def count(self) -> None:
+        """Add the processor time of this process since the last count."""
+        now = time.process_time()
+        self.spent, self.counted = self.spent + now - self.counted, now
+
+    def share(self, epoch: float) -> float:
+        """How much of the run is done at this (broken) epoch, 0 to 1."""
+        if self.recipe.minutes > 0:
+            return min(1.0, self.spent / (60 * self.recipe.minutes))
+        return min(1.0, epoch / self.recipe.epochs)
 
 
 def train(
@@ -87,16 +108,18 @@ def train(
     run = _begin(recipe, len(clips.genres))
     if (folder / checkpoint.NAME).exists():
         checkpoint.restore(run, folder)
-    begun, first = time.monotonic(), run.epoch
-    while run.epoch < recipe.epochs:
+    begun, first = time.monotonic(), run.share(run.epoch)
+    while run.share(run.epoch) < 1:
         loss = _epoch(run, clips)
         run.epoch += 1
+        run.count()
         row = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - begun, 1)}
-        if valid is not None and (run.epoch % 5 == 0 or run.epoch == recipe.epochs):
+        if valid is not None and (run.epoch % 5 == 0 or run.share(run.epoch) == 1):
             row["valid"] = round(metrics.accuracy(valid.genre, logits(run.average, valid.mel).argmax(1)), 4)
         checkpoint.save(run, folder)
         _log(folder / "log.csv", row)
-        left = (time.monotonic() - begun) / (run.epoch - first) * (recipe.epochs - run.epoch)
+        done = run.share(run.epoch)
+        left = (time.monotonic() - begun) / max(done - first, 1e-9) * (1 - done)
         tell(f"{row} · about {left / 60:.0f} minutes left")
     settle(run.average, clips, recipe)
     return run.average
@@ -166,8 +189,9 @@ def _epoch(run: Run, clips: Clips) -> float:
     losses = []
     run.network.train()
     for index, rows in enumerate(batches):
+        run.count()
         for group in run.optimiser.param_groups:
-            group["lr"] = _rate(recipe, run.epoch + index / len(batches))
+            group["lr"] = _rate(run, run.epoch + index / len(batches))
         x, y = _varied(clips, rows, recipe, rng)
         losses.append(_step(run, _tensor(x), torch.from_numpy(y)))
         if not math.isfinite(losses[-1]):
@@ -210,9 +234,9 @@ def _move_average(average: nn.Module, network: nn.Module, decay: float) -> None:
             mean.copy_(now)
 
 
-def _rate(recipe: Recipe, epoch: float) -> float:
+def _rate(run: Run, epoch: float) -> float:
     warm = min(1.0, (epoch + 0.1) / 2)
-    return recipe.rate * warm * 0.5 * (1 + math.cos(math.pi * epoch / recipe.epochs)) + 1e-6
+    return run.recipe.rate * warm * 0.5 * (1 + math.cos(math.pi * run.share(epoch))) + 1e-6
 
 
 def _tensor(x: NDArray[np.float32]) -> torch.Tensor:

@@ -66,6 +66,46 @@ def test_an_interrupted_run_ends_as_an_uninterrupted_one(clips, tmp_path):
         assert [row["epoch"] for row in csv.DictReader(lines)] == ["1", "2"]
 
 
+class Clock:
+    """A processor clock that each question puts forward by so many seconds."""
+
+    def __init__(self, step):
+        self.now, self.step = 0.0, step
+
+    def __call__(self):
+        self.now += self.step
+        return self.now
+
+
+def test_a_budget_ends_with_the_epoch_in_which_it_is_spent(clips, tmp_path, monkeypatch):
+    monkeypatch.setattr(training.time, "process_time", Clock(10.0))  # two batches and a count: 30 s an epoch
+    rates = []
+    original = training._rate
+    monkeypatch.setattr(training, "_rate", lambda run, at: rates.append(original(run, at)) or rates[-1])
+    recipe = replace(RECIPE, epochs=1, minutes=3.25)
+    training.train(clips, None, recipe, tmp_path)
+    with (tmp_path / "log.csv").open() as lines:
+        assert [row["epoch"] for row in csv.DictReader(lines)] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert rates[-1] < 0.05 * max(rates)  # the schedule follows the budget
+
+
+def test_a_budget_is_summed_over_resumes(clips, tmp_path, monkeypatch):
+    class Cut(Exception):
+        pass
+
+    def cut(_):
+        raise Cut
+
+    monkeypatch.setattr(training.time, "process_time", Clock(10.0))
+    recipe = replace(RECIPE, minutes=1.4)
+    for _ in range(2):
+        with pytest.raises(Cut):
+            training.train(clips, None, recipe, tmp_path, cut)
+    training.train(clips, None, recipe, tmp_path)
+    with (tmp_path / "log.csv").open() as lines:
+        assert [row["epoch"] for row in csv.DictReader(lines)] == ["1", "2", "3"]
+
+
 def test_a_checkpoint_of_another_recipe_is_refused(clips, tmp_path):
     training.train(clips, None, RECIPE, tmp_path)
     with pytest.raises(WeightsError, match="another recipe"):
