@@ -30,7 +30,7 @@ TEXT = {
     "like": "like ‘{value}’",
     "again": "{name} {numeral}",
     "nameless": "songs that sound alike",
-    "count": "{value} songs",
+    "count": "{value:,} songs",
     "one song": "1 song",
     "why": "{songs}, {reasons}{typical}.",
     "why alike": "{songs} that sound alike{typical}.",

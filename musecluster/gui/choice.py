@@ -121,7 +121,7 @@ class Choice(QObject):
 
     def _on_map_lassoed(self, track_ids: list[int]) -> None:
         window = self._window
-        words = self.tr("%n song(s) chosen on the map.", "", len(track_ids))
+        words = self.tr("%Ln song(s) chosen on the map.", "", len(track_ids))
         window.note.say(words, window.commands["new_playlist"])
 
     def _on_table_activated(self, track_id: int) -> None:

@@ -119,7 +119,7 @@ class ExportDialog(QDialog):
         """Put the songs on the clipboard."""
         QGuiApplication.clipboard().setText(self.text())
         count = sum(len(one.track_ids) for one in self.chosen())
-        self.message.setText(self.tr("Copied %n song(s) as text.", "", count))
+        self.message.setText(self.tr("Copied %Ln song(s) as text.", "", count))
 
     def choose_folder(self) -> None:
         """Ask where the files should go."""
@@ -140,7 +140,7 @@ class ExportDialog(QDialog):
         except MuseClusterError as error:
             self.message.setText(str(error))
         else:
-            said = self.tr("Wrote %n playlist(s) to %1.", "", len(report.written)).replace(
+            said = self.tr("Wrote %Ln playlist(s) to %1.", "", len(report.written)).replace(
                 "%1", self._folder()
             )
             self.message.setText(" ".join([said, *report.remarks]))

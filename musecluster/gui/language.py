@@ -16,7 +16,7 @@ _installed: list[QTranslator] = []
 
 
 def tr(words: str, comment: str = "", count: int = -1) -> str:
-    """Words in the language of the window, for whoever has no `self.tr`; `%n` becomes the count.
+    """Words in the language of the window, for whoever has no `self.tr`; `%Ln` becomes the count.
 
     `lupdate` finds a plural by this name alone, not in `QCoreApplication.translate`.
     """

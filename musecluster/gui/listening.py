@@ -114,7 +114,7 @@ class Listening(QObject):
         if event.get("found") == 0:
             self._say_nothing_found()
         elif event.get("failed"):
-            words = self.tr("%n song(s) could not be read.", "", event["failed"])
+            words = self.tr("%Ln song(s) could not be read.", "", event["failed"])
             self._window.note.say(words, self._window.commands["show_problems"])
 
     def _say_nothing_found(self) -> None:

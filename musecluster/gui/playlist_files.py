@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from musecluster.errors import MuseClusterError
+from musecluster.gui.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,5 +81,5 @@ class PlaylistFiles(QObject):
                 self.tr("None of the songs in %1 is in your library.").replace("%1", file.name)
             )
         self._playlists.show_next(self._playlists.edits.create(read.name, found))
-        words = self.tr("“%1”: %2 of %n song(s) are in your library.", "", len(read.paths))
-        self.said.emit(words.replace("%2", str(len(found))).replace("%1", read.name))
+        words = self.tr("“%1”: %2 of %Ln song(s) are in your library.", "", len(read.paths))
+        self.said.emit(words.replace("%2", number(len(found))).replace("%1", read.name))

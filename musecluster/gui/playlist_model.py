@@ -11,6 +11,7 @@ from musecluster.gui import dragging
 from musecluster.gui.plain import plain_tip
 from musecluster.gui.playlist_rows import Row, rows
 from musecluster.gui.slices import Slices
+from musecluster.gui.words import number
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -83,7 +84,7 @@ class PlaylistModel(QAbstractListModel):
 
     def index_of(self, row_id: str) -> QModelIndex:
         """Where a line is; the invalid index where there is none."""
-        found = (number for number, row in enumerate(self._rows) if row.id == row_id and row.can_be_chosen)
+        found = (place for place, row in enumerate(self._rows) if row.id == row_id and row.can_be_chosen)
         return self.index(next(found, -1))
 
     # --- what Qt asks a model
@@ -173,7 +174,7 @@ class PlaylistModel(QAbstractListModel):
 
 
 def _number(row: Row) -> str:
-    return "" if row.count is None else str(row.count)
+    return "" if row.count is None else number(row.count)
 
 
 def _tip(row: Row) -> str | None:

@@ -130,7 +130,7 @@ class SimilarOptions(QWidget):
         column.addLayout(limits)
 
     def _limit_words(self, limit: int) -> str:
-        return self.tr("%n per artist", "", limit) if limit else self.tr("Any artist")
+        return self.tr("%Ln per artist", "", limit) if limit else self.tr("Any artist")
 
     def _name_limit(self) -> None:
         words = self._limit_words(self._limits.checkedAction().data())

@@ -193,14 +193,14 @@ class SimilarPanel(QWidget):
         if self._walk is not None:
             return self.tr("From here to there")
         if len(tracks) > 1:
-            return self.tr("More like these %n song(s)", "", len(tracks))
+            return self.tr("More like these %Ln song(s)", "", len(tracks))
         return self.tr("More like")
 
     def _second_line(self, tracks: list[Track]) -> str:
         if self._walk is not None:
             return self.tr("to %1").replace("%1", title(tracks[-1]))
         if len(tracks) > 1:
-            return self.tr("and %n more", "", len(tracks) - 1)
+            return self.tr("and %Ln more", "", len(tracks) - 1)
         return tracks[0].tags.artist
 
     def _name_keep(self) -> None:
@@ -311,7 +311,7 @@ class SimilarPanel(QWidget):
             self.keep_playing_requested.emit(self._seeds)
 
     def _on_length_value_changed(self, count: int) -> None:
-        self._length.setText(self.tr("%n song(s)", "", count))
+        self._length.setText(self.tr("%Ln song(s)", "", count))
         self._soon.start()
 
     def _on_walk_clicked(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def sentence(reason: Reason) -> str:
     """One reason as a few words."""
     if reason.kind == "tempo_apart":
-        return tr("%n bpm apart", "", reason.number)
+        return tr("%Ln bpm apart", "", reason.number)
     words = {
         "same_album": tr("same album"),
         "both_genre": tr("both %1"),

@@ -92,5 +92,5 @@ class TrackHeading(QWidget):
         playlists = model.collection.playlists
         found = sum(one.kind == "automatic" for one in playlists)
         unsorted = sum(len(one.track_ids) for one in playlists if one.kind == "unsorted")
-        said = [self.tr("%n playlist(s) found", "", found)] if found else []
+        said = [self.tr("%Ln playlist(s) found", "", found)] if found else []
         return said + ([self.tr("%1 unsorted").replace("%1", words.number(unsorted))] if unsorted else [])

@@ -19,13 +19,13 @@ def time_left(seconds: float) -> str:
         return tr("less than a minute left")
     if seconds < 90 * 60:
         minutes = round(seconds / 60)
-        return tr("about %n minute(s) left", "", minutes)
-    return tr("about %n hour(s) left", "", round(seconds / 3600))
+        return tr("about %Ln minute(s) left", "", minutes)
+    return tr("about %Ln hour(s) left", "", round(seconds / 3600))
 
 
 def songs(count: int) -> str:
     """How many songs: 8,312 songs."""
-    return tr("%n song(s)", "", count)
+    return tr("%Ln song(s)", "", count)
 
 
 def length(seconds: float) -> str:
@@ -38,7 +38,7 @@ def length(seconds: float) -> str:
         return pattern.replace("%1", number(minutes // 60)).replace("%2", number(minutes % 60))
     if minutes < 100 * 60:
         return tr("%1 h").replace("%1", number(round(minutes / 60)))
-    return tr("%n day(s)", "", round(minutes / 60 / 24))
+    return tr("%Ln day(s)", "", round(minutes / 60 / 24))
 
 
 def clock(milliseconds: int) -> str:

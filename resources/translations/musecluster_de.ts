@@ -656,10 +656,10 @@
         <translation>Dunkel</translation>
     </message>
     <message numerus="yes">
-        <source>%n bpm apart</source>
+        <source>%Ln bpm apart</source>
         <translation>
-            <numerusform>%n bpm Abstand</numerusform>
-            <numerusform>%n bpm Abstand</numerusform>
+            <numerusform>%Ln bpm Abstand</numerusform>
+            <numerusform>%Ln bpm Abstand</numerusform>
         </translation>
     </message>
     <message>
@@ -712,24 +712,24 @@
         <translation>noch weniger als eine Minute</translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s) left</source>
+        <source>about %Ln minute(s) left</source>
         <translation>
-            <numerusform>noch etwa %n Minute</numerusform>
-            <numerusform>noch etwa %n Minuten</numerusform>
+            <numerusform>noch etwa %Ln Minute</numerusform>
+            <numerusform>noch etwa %Ln Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %n hour(s) left</source>
+        <source>about %Ln hour(s) left</source>
         <translation>
-            <numerusform>noch etwa %n Stunde</numerusform>
-            <numerusform>noch etwa %n Stunden</numerusform>
+            <numerusform>noch etwa %Ln Stunde</numerusform>
+            <numerusform>noch etwa %Ln Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s)</source>
+        <source>%Ln song(s)</source>
         <translation>
-            <numerusform>%n Titel</numerusform>
-            <numerusform>%n Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
         </translation>
     </message>
     <message>
@@ -745,10 +745,10 @@
         <translation>%1 h</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -896,10 +896,10 @@
 <context>
     <name>Choice</name>
     <message numerus="yes">
-        <source>%n song(s) chosen on the map.</source>
+        <source>%Ln song(s) chosen on the map.</source>
         <translation>
-            <numerusform>%n Titel auf der Karte gewählt.</numerusform>
-            <numerusform>%n Titel auf der Karte gewählt.</numerusform>
+            <numerusform>%Ln Titel auf der Karte gewählt.</numerusform>
+            <numerusform>%Ln Titel auf der Karte gewählt.</numerusform>
         </translation>
     </message>
 </context>
@@ -985,10 +985,10 @@
         <translation>Exportieren</translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n song(s) as text.</source>
+        <source>Copied %Ln song(s) as text.</source>
         <translation>
-            <numerusform>%n Titel als Text kopiert.</numerusform>
-            <numerusform>%n Titel als Text kopiert.</numerusform>
+            <numerusform>%Ln Titel als Text kopiert.</numerusform>
+            <numerusform>%Ln Titel als Text kopiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -996,10 +996,10 @@
         <translation>Wohin?</translation>
     </message>
     <message numerus="yes">
-        <source>Wrote %n playlist(s) to %1.</source>
+        <source>Wrote %Ln playlist(s) to %1.</source>
         <translation>
-            <numerusform>%n Playlist nach %1 geschrieben.</numerusform>
-            <numerusform>%n Playlists nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Playlist nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Playlists nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -1080,10 +1080,10 @@
         <translation>Musikordner wählen</translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s) could not be read.</source>
+        <source>%Ln song(s) could not be read.</source>
         <translation>
-            <numerusform>%n Titel konnte nicht gelesen werden.</numerusform>
-            <numerusform>%n Titel konnten nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Titel konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Titel konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -1148,10 +1148,10 @@
         <translation>„{0}“ ließ sich nicht abspielen: Die Datei ist nicht mehr da.</translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s) in a row would not play. Is the drive there?</source>
+        <source>%Ln song(s) in a row would not play. Is the drive there?</source>
         <translation>
-            <numerusform>%n Titel ließ sich nicht abspielen. Ist das Laufwerk da?</numerusform>
-            <numerusform>%n Titel nacheinander ließen sich nicht abspielen. Ist das Laufwerk da?</numerusform>
+            <numerusform>%Ln Titel ließ sich nicht abspielen. Ist das Laufwerk da?</numerusform>
+            <numerusform>%Ln Titel nacheinander ließen sich nicht abspielen. Ist das Laufwerk da?</numerusform>
         </translation>
     </message>
 </context>
@@ -1227,10 +1227,10 @@
         <translation>Keiner der Titel in %1 ist in deiner Bibliothek.</translation>
     </message>
     <message numerus="yes">
-        <source>“%1”: %2 of %n song(s) are in your library.</source>
+        <source>“%1”: %2 of %Ln song(s) are in your library.</source>
         <translation>
-            <numerusform>„%1“: %2 von %n Titel ist in deiner Bibliothek.</numerusform>
-            <numerusform>„%1“: %2 von %n Titeln sind in deiner Bibliothek.</numerusform>
+            <numerusform>„%1“: %2 von %Ln Titel ist in deiner Bibliothek.</numerusform>
+            <numerusform>„%1“: %2 von %Ln Titeln sind in deiner Bibliothek.</numerusform>
         </translation>
     </message>
 </context>
@@ -1247,6 +1247,17 @@
     <message>
         <source>Playlists</source>
         <translation>Playlists</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>%1 is not there now. If it is on a drive, connect that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not there at the moment: %1</source>
+        <translation type="unfinished">Diese Datei ist gerade nicht da: %1</translation>
     </message>
 </context>
 <context>
@@ -1399,10 +1410,6 @@
         <source>File</source>
         <translation>Datei</translation>
     </message>
-    <message>
-        <source>This file is not there at the moment.</source>
-        <translation>Diese Datei ist gerade nicht da.</translation>
-    </message>
 </context>
 <context>
     <name>RootsPage</name>
@@ -1515,10 +1522,10 @@
         <translation>Wie viele von zehn Titeln von einem Interpreten sein dürfen</translation>
     </message>
     <message numerus="yes">
-        <source>%n per artist</source>
+        <source>%Ln per artist</source>
         <translation>
-            <numerusform>%n je Interpret</numerusform>
-            <numerusform>%n je Interpret</numerusform>
+            <numerusform>%Ln je Interpret</numerusform>
+            <numerusform>%Ln je Interpret</numerusform>
         </translation>
     </message>
     <message>
@@ -1565,10 +1572,10 @@
         <translation>Von hier nach dort</translation>
     </message>
     <message numerus="yes">
-        <source>More like these %n song(s)</source>
+        <source>More like these %Ln song(s)</source>
         <translation>
             <numerusform>Ähnlich wie dieser Titel</numerusform>
-            <numerusform>Ähnlich wie diese %n Titel</numerusform>
+            <numerusform>Ähnlich wie diese %Ln Titel</numerusform>
         </translation>
     </message>
     <message>
@@ -1580,10 +1587,10 @@
         <translation>bis %1</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1619,10 +1626,10 @@
         <translation>Noch gibt es nichts zum Vergleichen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n song(s)</source>
+        <source>%Ln song(s)</source>
         <translation>
-            <numerusform>%n Titel</numerusform>
-            <numerusform>%n Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
         </translation>
     </message>
     <message>
@@ -1717,22 +1724,15 @@
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n playlist(s) found</source>
+        <source>%Ln playlist(s) found</source>
         <translation>
-            <numerusform>%n Playlist gefunden</numerusform>
-            <numerusform>%n Playlists gefunden</numerusform>
+            <numerusform>%Ln Playlist gefunden</numerusform>
+            <numerusform>%Ln Playlists gefunden</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 unsorted</source>
         <translation>%1 unsortiert</translation>
-    </message>
-</context>
-<context>
-    <name>TrackModel</name>
-    <message>
-        <source>This file is not there at the moment: %1</source>
-        <translation>Diese Datei ist gerade nicht da: %1</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit
 
 from musecluster import settings
-from musecluster.gui import language
+from musecluster.gui import language, words
 from musecluster.gui.preferences import Preferences
 from musecluster.gui.roots_page import RootsPage
 from musecluster.gui.settings_dialog import SettingsDialog
@@ -79,7 +79,7 @@ def test_every_number_has_its_plural():
     plain = [
         one.find("source").text for one in messages(FOLDER / "musecluster_de.ts") if not one.get("numerus")
     ]
-    assert [text for text in plain if "%n" in text or "%Ln" in text] == []
+    assert [text for text in plain if "%Ln" in text or "%Ln" in text] == []
 
 
 @every_language
@@ -109,7 +109,7 @@ def test_spaces_and_dots_at_the_end_are_kept(name):
 
 
 def songs(count):
-    return language.tr("%n song(s)", "", count)
+    return language.tr("%Ln song(s)", "", count)
 
 
 def test_plurals_are_right(qapp):
@@ -118,6 +118,20 @@ def test_plurals_are_right(qapp):
     language.install(qapp, "de")
     assert (songs(1), songs(2)) == ("1 Titel", "2 Titel")
     language.install(qapp, "en")
+
+
+def test_large_counts_are_written_as_the_language_writes_them(qapp):
+    language.install(qapp, "en")
+    assert (songs(1240), words.number(1240)) == ("1,240 songs", "1,240")
+    language.install(qapp, "de")
+    assert (songs(1240), words.number(1240)) == ("1.240 Titel", "1.240")
+    language.install(qapp, "en")
+
+
+@every_language
+def test_no_count_is_without_separators(name):
+    sources = [one.find("source").text for one in messages(FOLDER / f"musecluster_{name}.ts")]
+    assert [source for source in sources if "%n" in source] == []
 
 
 @pytest.mark.parametrize(
