@@ -25,7 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "clustering": set(),
     "discovery": set(),
     "networks": set(),
-    "training": {"networks", "embedding"},
+    "training": {"networks", "embedding", "audio", "pipeline.pool", "pipeline.pace", "library.formats"},
     "pipeline": {"library", "audio", "embedding", "clustering", "discovery"},
     "worker": {"pipeline"},
     "cli": {"worker", "pipeline", "discovery", "training", "audio.demo", "audio.picture"},
@@ -43,7 +43,7 @@ OWNERS: dict[str, set[str]] = {
     "av": {"audio"},
     "soxr": {"audio"},
     "PIL": {"library", "audio"},
-    "mutagen": {"library", "audio/demo_files"},  # the demo writes the tags of its own songs
+    "mutagen": {"library", "audio/demo_files", "training/artist_tag"},  # the demo writes its songs' tags
     "onnxruntime": {"embedding"},
     "umap": {"clustering"},
     "hdbscan": {"clustering"},

@@ -29,7 +29,7 @@ _LINEAR_HZ = 200.0 / 3  # Hz a mel below the break
 _LOG_STEP = np.log(6.4) / 27  # natural logarithm of the frequency ratio of one mel above it
 
 
-def mel_power(wave: NDArray[np.float32]) -> NDArray[np.float32]:
+def mel_power(wave: NDArray[np.float32], *, hop: int = HOP) -> NDArray[np.float32]:
     """Mel power spectrogram of one window.
 
     Equal to librosa.feature.melspectrogram with these constants, centred frames and zero padding.
@@ -37,15 +37,16 @@ def mel_power(wave: NDArray[np.float32]) -> NDArray[np.float32]:
     Parameters
     ----------
         wave: float32 [T], mono at SAMPLE_RATE.
+        hop: samples from frame to frame; the program's own, but for training on a paper's input.
 
     Returns
     -------
-        float32 [T // HOP + 1, N_MELS], lowest band first.
+        float32 [T // hop + 1, N_MELS], lowest band first.
     """
-    return _mel_of_frames(sliding_window_view(np.pad(wave, N_FFT // 2), N_FFT)[::HOP])
+    return _mel_of_frames(sliding_window_view(np.pad(wave, N_FFT // 2), N_FFT)[::hop])
 
 
-def log_mel(waves: NDArray[np.float32]) -> NDArray[np.float32]:
+def log_mel(waves: NDArray[np.float32], *, hop: int = HOP) -> NDArray[np.float32]:
     """Mel spectrograms of a track in dB below its loudest band in any window.
 
     Equal to librosa.power_to_db(ref=np.max, top_db=80) over all windows at once and, unlike it, the same for
@@ -54,12 +55,13 @@ def log_mel(waves: NDArray[np.float32]) -> NDArray[np.float32]:
     Parameters
     ----------
         waves: float32 [W, T], mono at SAMPLE_RATE.
+        hop: as for mel_power.
 
     Returns
     -------
-        float32 [W, T // HOP + 1, N_MELS], dB in [-80, 0].
+        float32 [W, T // hop + 1, N_MELS], dB in [-80, 0].
     """
-    return _decibels(np.stack([mel_power(wave) for wave in waves]))
+    return _decibels(np.stack([mel_power(wave, hop=hop) for wave in waves]))
 
 
 def scaled(db: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,23 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Clips to learn from: log-mels with a genre, an artist and a split, from *.npz and tracks.csv."""
+"""Clips to learn from: log-mels with a genre, an artist and a split, from any kind of dataset."""
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from musecluster import paths
 from musecluster.errors import MuseClusterError
+from musecluster.track import shown
+from musecluster.training.entry import SPLITS, composed
+from musecluster.training.fma import find_tracks, read_fma
+from musecluster.training.genre_folders import audio_files, read_genre_folders
+from musecluster.training.hear_clips import hear_clips
+from musecluster.training.mel_cache import MelCache
+from musecluster.training.mel_form import APP, MelForm
+from musecluster.training.npz_folder import is_npz_folder, read_npz_folder
+from musecluster.training.splits import completed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-SPLITS = ("train", "valid", "test")
+    from musecluster.training.entry import Entry
+
+__all__ = ["SPLITS", "Clips", "cache_dir", "check_artists", "known_artists", "load"]
+
+# What taggers write where they know nobody: no artist, so no reason to keep clips together.
+_NOBODY = {"", "unknown", "unknown artist", "various", "various artists", "va", "n/a", "[unknown]"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,10 +41,12 @@ class Clips:
 
     Attributes
     ----------
-        mel: uint8 [N, T, 128], (S_dB + 80) / 80 * 255, time before mel.
+        mel: uint8 [N, T, 128], (S_dB + 80) / 80 * 255, time before mel; shorter clips repeated to T.
+        ids: names, as model cards list them.
         genre: int64 [N], index into `genres`.
         artist: names; a clip without an artist bears a name of its own.
-        split: "train", "valid", "test" or "".
+        split: "train", "valid", "test", another name of the dataset's own, or "".
+        mel_form: the name of the MelForm; weights fit one form only.
     """
 
     mel: NDArray[np.uint8]
@@ -38,6 +55,7 @@ class Clips:
     genres: tuple[str, ...]
     artist: NDArray[np.str_]
     split: NDArray[np.str_]
+    mel_form: str = APP.name
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -45,42 +63,74 @@ class Clips:
     def of(self, *splits: str) -> Clips:
         """The clips of these splits, genres numbered as before."""
         keep = np.isin(self.split, splits)
-        return Clips(
-            self.mel[keep], self.ids[keep], self.genre[keep], self.genres, self.artist[keep], self.split[keep]
+        return replace(
+            self,
+            mel=self.mel[keep],
+            ids=self.ids[keep],
+            genre=self.genre[keep],
+            artist=self.artist[keep],
+            split=self.split[keep],
         )
 
 
-def load(folder: Path) -> Clips:
-    """Read every *.npz (`mel` [N, 128, T], `track_id` [N]) and tracks.csv (track_id, genre, artist, split).
+def load(
+    folder: Path,
+    *,
+    form: MelForm = APP,
+    cache: Path | None = None,
+    jobs: int | None = None,
+    seed: int = 0,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Clips:
+    """Read a dataset; which of the kinds it is, is seen from what lies in the folder.
+
+    *.npz with tracks.csv (npz_folder.py), FMA (fma.py), or genre folders with audio (genre_folders.py).
+    Where the dataset gives no split, one is made by artist (splits.py).
+
+    Parameters
+    ----------
+        form: of the log-mels, where they are made from audio.
+        cache: where they are kept; cache_dir() if None.
+        jobs: processes that listen; one a processor core if None.
+        seed: of the split.
+        tell: gets lines for people: clips that are left out, progress, what was divided how.
 
     Raises
     ------
-        MuseClusterError: a file is missing or malformed, fewer than two genres, or an artist in two splits.
+        MuseClusterError: no such folder, nothing in it that can be used, a malformed file, fewer than two
+            genres, or an artist in two splits.
     """
-    mel, ids = _arrays(folder)
-    rows = _rows(folder / "tracks.csv")
-    keep = np.array([i in rows and bool(rows[i].get("genre")) for i in ids], dtype=bool)
-    mel, ids = mel[keep], ids[keep]
-    genres = tuple(sorted({rows[i]["genre"] for i in ids}))
-    if len(genres) < 2:
-        raise MuseClusterError(
-            f"{folder} names {len(genres)} genres in tracks.csv; training needs two or more."
+    if not folder.is_dir():
+        raise MuseClusterError(f"There is no folder {shown(os.fsencode(folder))}.")
+    if is_npz_folder(folder):
+        if form != APP:
+            raise MuseClusterError(
+                f"The log-mels in {folder} are made already and cannot be made again in the form "
+                f"“{form.name}”; that needs the audio."
+            )
+        mel, entries = read_npz_folder(folder)
+    else:
+        mel, entries = hear_clips(
+            _with_two_genres(_listed(folder, tell), folder),
+            form,
+            MelCache(cache or cache_dir()),
+            jobs=jobs,
+            tell=tell,
         )
-    clips = Clips(
-        mel=np.ascontiguousarray(mel.transpose(0, 2, 1)),
-        ids=ids,
-        genre=np.array([genres.index(rows[i]["genre"]) for i in ids], dtype=np.int64),
-        genres=genres,
-        artist=known_artists([rows[i].get("artist", "") for i in ids], ids),
-        split=np.array([rows[i].get("split", "") for i in ids], dtype=np.str_),
-    )
+    clips = _clips(mel, _with_two_genres(entries, folder), form)
     check_artists(clips)
-    return clips
+    return completed(clips, seed, tell)
+
+
+def cache_dir() -> Path:
+    """Where log-mels of audio datasets are kept."""
+    return paths.cache_dir() / "mels"
 
 
 def known_artists(artists: Sequence[str], ids: Sequence[str] | NDArray[np.str_]) -> NDArray[np.str_]:
     """Artist names, folded; an empty one is unknown, so its clip becomes an artist of its own."""
-    named = [a.strip().casefold() or f"\0{i}" for a, i in zip(artists, ids, strict=True)]
+    folded = [composed(artist).casefold() for artist in artists]
+    named = [f"\0{i}" if name in _NOBODY else name for name, i in zip(folded, ids, strict=True)]
     return np.array(named, dtype=object).astype(np.str_)
 
 
@@ -88,37 +138,45 @@ def check_artists(clips: Clips) -> None:
     """Refuse an artist in two splits: the network would be scored on voices that it has learned."""
     seen: dict[str, str] = {}
     for artist, split in zip(clips.artist, clips.split, strict=True):
-        if seen.setdefault(artist, split) != split:
+        if split and seen.setdefault(artist, split) != split:
             raise MuseClusterError(
                 f"The artist “{artist}” is in the splits {seen[artist]} and {split}; give each one split."
             )
 
 
-def _arrays(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.str_]]:
-    files = sorted(folder.glob("*.npz"))
-    if not files:
-        raise MuseClusterError(f"{folder} holds no *.npz with log-mels; see docs/training.md for the form.")
-    mels, ids = [], []
-    for file in files:
-        try:
-            with np.load(file, allow_pickle=False) as data:
-                mel, track_id = data["mel"], data["track_id"]
-        except (KeyError, ValueError, OSError) as error:
-            raise MuseClusterError(
-                f"{file} cannot be used: it needs `mel` and `track_id` ({error})."
-            ) from error
-        if mel.ndim != 3 or mel.shape[1] != 128 or mel.dtype != np.uint8 or len(mel) != len(track_id):
-            raise MuseClusterError(
-                f"{file}: `mel` must be uint8 [N, 128, T]; this one is {mel.dtype} {mel.shape}."
-            )
-        mels.append(mel)
-        ids.append(track_id.astype(np.str_))
-    return np.concatenate(mels), np.concatenate(ids)
+def _listed(folder: Path, tell: Callable[[str], None]) -> list[Entry]:
+    """The clips of an audio dataset."""
+    if tracks := find_tracks(folder):
+        return read_fma(folder, tracks, tell)
+    if audio_files(folder):
+        return read_genre_folders(folder, tell)
+    raise MuseClusterError(
+        f"{shown(os.fsencode(folder))} holds no *.npz with log-mels, no genre folders with audio and no FMA; "
+        "see docs/training.md for the three forms."
+    )
 
 
-def _rows(file: Path) -> dict[str, dict[str, str]]:
-    try:
-        with file.open(encoding="utf-8", newline="") as lines:
-            return {row["track_id"]: row for row in csv.DictReader(lines)}
-    except (OSError, KeyError, UnicodeDecodeError) as error:
-        raise MuseClusterError(f"{file} is missing or has no column track_id.") from error
+def _with_two_genres(entries: list[Entry], folder: Path) -> list[Entry]:
+    """Refuse what nothing can be learned from, before anything is heard and again after that."""
+    genres = sorted({entry.genre for entry in entries})
+    if len(genres) < 2:
+        named = f" (“{genres[0]}”)" if genres else ""
+        raise MuseClusterError(
+            f"{shown(os.fsencode(folder))} names {len(genres)} genres{named}; training needs two or more."
+        )
+    return entries
+
+
+def _clips(mel: NDArray[np.uint8], entries: list[Entry], form: MelForm) -> Clips:
+    ids = [entry.id for entry in entries]
+    genres = tuple(sorted({entry.genre for entry in entries}))
+    number = {genre: index for index, genre in enumerate(genres)}
+    return Clips(
+        mel=mel,
+        ids=np.array(ids, dtype=np.str_),
+        genre=np.array([number[entry.genre] for entry in entries], dtype=np.int64),
+        genres=genres,
+        artist=known_artists([entry.artist for entry in entries], ids),
+        split=np.array([entry.split for entry in entries], dtype=np.str_),
+        mel_form=form.name,
+    )
