@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from musecluster.errors import LibraryError
+from musecluster.gui.presence import Presence
 from musecluster.gui.slices import Slices
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Collection(QObject):
         tracks: present and missing ones; new ones come at the end.
         row_of: track id -> index in `tracks`.
         covers: track id -> name of its thumbnail in the cache folder, where it has one.
+        presence: which of the tracks are there now.
         added: of each track, Unix time when it was first stored; 0 unknown.
         playlists: automatic ones, Unsorted, own ones, in the order of the library.
     """
@@ -60,6 +62,7 @@ class Collection(QObject):
         super().__init__(parent)
         self._slices = Slices(self)
         self._again = False
+        self.presence = Presence(self)
         self.library: Path | None = None
         self._clear()
 
@@ -113,7 +116,7 @@ class Collection(QObject):
         return self._colours.get(playlist_id, GREY)
 
     def positions(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The map of the present tracks: ids int64 [N] and positions float32 [N, 2]."""
+        """The map, missing tracks included: ids int64 [N] and positions float32 [N, 2]."""
         if self._positions is None:
             import numpy as np
 
@@ -156,10 +159,13 @@ class Collection(QObject):
 
         The clock of the last addition counts, so that one that goes backwards hides nothing.
         """
-        since = max(self.added, default=0) - MONTH
-        rows = [row for row, added in enumerate(self.added) if added and added >= since]
-        rows.sort(key=lambda row: -self.added[row])
-        return [self.tracks[row].id for row in rows[:RECENT]]
+        if self._recent is None:
+            newest = sorted(self.added)[-RECENT:]
+            since = max(newest[-1] - MONTH, newest[0], 1) if newest else 0
+            rows = [row for row, added in enumerate(self.added) if added >= since]
+            rows.sort(key=lambda row: -self.added[row])
+            self._recent = [self.tracks[row].id for row in rows[:RECENT]]
+        return self._recent
 
     def problems(self) -> list[Problem]:
         """The files that gave no sound, by path."""
@@ -180,6 +186,7 @@ class Collection(QObject):
         self.row_of: dict[int, int] = {}
         self.covers: dict[int, str] = {}
         self.added: list[int] = []
+        self._recent: list[int] | None = None  # to be found when it is asked for
         self.playlists: list[Playlist] = []
         self._seen = 0  # number of the last change read
         self._failed: set[int] = set()
@@ -257,12 +264,14 @@ class Collection(QObject):
             self.row_of[track.id] = len(self.tracks)
             self.tracks.append(track)
             self.added.append(row.added)
+            self._recent = None
         else:
             self.tracks[here] = track
 
     def _drop_failed(self) -> None:
         """Tracks whose files give no sound any more leave; those that never came are no loss."""
         if not self._failed.isdisjoint(self.row_of):
+            self._recent = None
             kept = [row for row, track in enumerate(self.tracks) if track.id not in self._failed]
             self.tracks = [self.tracks[row] for row in kept]
             self.added = [self.added[row] for row in kept]
@@ -272,7 +281,7 @@ class Collection(QObject):
     def _read_playlists(self, store: Store) -> Generator[None]:
         playlists, granularity = store.playlists(), store.granularity()
         yield
-        positions = store.positions()
+        positions = store.positions(missing=True)
         yield
         self._cuts, self._problems = store.cuts(), store.problems()
         yield

@@ -44,7 +44,7 @@ class Points:
     ----------
         ids: int64 [N], track ids.
         at: float32 [N, 2].
-        hue: [N], index for `theme.hue`; -1 for a song whose file is missing.
+        hue: [N], index for `theme.hue`; -1 for a song that is not there now.
         crowding: [N], 0 (lonely) to 7.
         regions: automatic playlists, the largest first.
         grid: to ask for neighbours; indices are those of these arrays.
@@ -88,7 +88,8 @@ def gather(collection: Collection) -> Points:
     order = around.order[np.argsort(crowding[around.order], kind="stable")]
     ids, at, crowding = ids[order], at[order], crowding[order]
     hue, regions = _hues(collection, ids, at)
-    hue[np.isin(ids, [track.id for track in collection.tracks if track.missing])] = -1
+    is_there = collection.presence.is_there
+    hue[np.isin(ids, [track.id for track in collection.tracks if not is_there(track)])] = -1
     return Points(ids, at, hue, crowding, regions, Grid(at))
 
 
@@ -96,7 +97,7 @@ def colours() -> NDArray[np.float32]:
     """The palette for `Points.codes` in the theme of now."""
     shown = theme.current()
     hues = np.float32([hue.getRgb()[:3] for hue in (shown.dim, *shown.playlists)])
-    hues[0] = (hues[0] + 2 * np.float32(shown.track.getRgb()[:3])) / 3  # missing: fainter than any hue
+    hues[0] = (hues[0] + 2 * np.float32(shown.track.getRgb()[:3])) / 3  # away: fainter than any hue
     glow = np.concatenate([[0], np.linspace(0, 1, _LEVELS) ** 2 * _GLOW]).astype(np.float32)[:, None]
     opacity = np.float32([_UNLIT, *np.linspace(_LONELY, 1, _LEVELS)])
     rows = np.empty((len(hues), _LEVELS + 1, 4), np.float32)

@@ -59,11 +59,13 @@ class Surface(QWidget):
         self.setAccessibleName(self.tr("Map of your music"))
 
     def set_collection(self, collection: Collection) -> None:
-        """Show a collection, now and whenever its playlists change."""
+        """Show a collection, now and whenever its playlists change, or a drive comes or goes."""
         if self._collection is not None:
             self._collection.playlists_changed.disconnect(self._on_collection_playlists_changed)
+            self._collection.presence.changed.disconnect(self._on_collection_playlists_changed)
         self._collection = collection
-        collection.playlists_changed.connect(self._on_collection_playlists_changed)
+        for told in (collection.playlists_changed, collection.presence.changed):
+            told.connect(self._on_collection_playlists_changed)
         self._on_collection_playlists_changed()
 
     def select(self, ids: Iterable[int]) -> None:
@@ -197,6 +199,7 @@ class Surface(QWidget):
         if track is None:
             return
         words = [title(track), track.tags.artist, playlist.name if playlist else ""]
+        words.append(self._collection.presence.reason(track))
         said = ", ".join(filter(None, words))
         self.setAccessibleDescription(said)
         if QAccessible.isActive():

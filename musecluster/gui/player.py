@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from musecluster.track import Track
 
     FindTrack = Callable[[int], Track | None]
+    WhySilent = Callable[[Track], str]
     FindNext = Callable[[int, Sequence[int]], int | None]
 
 AHEAD = 15_000  # milliseconds before the end at which the next song is chosen and opened
 AGAIN = 3_000  # after so much of a song "previous" begins it again
 FAILURES = 5  # in a row: more likely an absent drive than so many broken files
+TRIES = 50  # songs of the radio that may be away before it gives up
 REFERENCE = -18.0  # LUFS that ReplayGain 2.0 brings every song to
 
 
@@ -32,6 +34,7 @@ class Player(QObject):
     ----------
         find: track id -> track; None for a song that is not in the library any more.
         make_sound: makes what is heard, at the first song; by default Qt's multimedia.
+        why_silent: track -> why it cannot be played now, in a sentence; "" where it can. Such are passed over.
     """
 
     track_changed = Signal(object)
@@ -54,6 +57,7 @@ class Player(QObject):
         self,
         find: FindTrack,
         make_sound: Callable[[QObject], Sound] | None = None,
+        why_silent: WhySilent = lambda track: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,10 +67,11 @@ class Player(QObject):
         self.position = self.duration = 0
         self.radio = self.muted = False
         self.volume = 0.8
-        self._find, self._make_sound = find, make_sound or _qt_sound
+        self._find, self._make_sound, self._why_silent = find, make_sound or _qt_sound, why_silent
         self._find_next: FindNext | None = None
         self._sound: Sound | None = None
-        self._device = ""
+        self._device = self._device_name = ""
+        self._device_there = True
         self._even = True
         self._failures = 0
 
@@ -182,8 +187,9 @@ class Player(QObject):
         return [] if sound is None else sound.devices()
 
     def set_device(self, device: str) -> None:
-        """Play through an output; "" is the system's choice."""
-        self._device = device
+        """Play through an output; "" is the system's choice, and stands in while the output is away."""
+        if device != self._device:
+            self._device, self._device_there, self._device_name = device, True, ""
         if self._sound is not None:
             self._sound.set_device(device)
 
@@ -201,17 +207,15 @@ class Player(QObject):
             sound.duration_changed.connect(self._on_sound_duration_changed)
             sound.ended.connect(self._on_sound_ended)
             sound.failed.connect(self._on_sound_failed)
-            sound.devices_changed.connect(self.devices_changed)
+            sound.devices_changed.connect(self._on_sound_devices_changed)
+            self._sound = sound
             if self._device:
                 sound.set_device(self._device)
-            self._sound = sound
         return self._sound
 
     def _begin(self) -> None:
-        """Play the song at the queue's place, or the first after it that the library still has."""
-        track = self._find(self.queue.current) if self.queue.current is not None else None
-        while track is None and self.queue.step(1) is not None:
-            track = self._find(self.queue.current)
+        """Play the song at the queue's place, or the first after it that can be played."""
+        track = self._first_there()
         sound = self._loud() if track is not None else None
         if track is None or sound is None:
             self.stop()
@@ -223,14 +227,37 @@ class Player(QObject):
             self._apply_volume()
             sound.play()
 
+    def _first_there(self) -> Track | None:
+        """Go on to the first song that the library still has and that is there; None if none is."""
+        place, reasons = self.queue.current, list[str]()
+        while place is not None:
+            track = self._find(place)
+            reason = "" if track is None else self._why_silent(track)
+            if track is not None and not reason:
+                break
+            reasons += [reason] if reason else []
+            self._fill()
+            place = self.queue.step(1)
+        if reasons:
+            self.failed.emit(f"{self.tr('%Ln song(s) passed over.', '', len(reasons))} {reasons[0]}")
+        return None if place is None else track
+
     def _fill(self) -> None:
-        """Have a song after this one, if the radio is on and knows one."""
-        queue = self.queue
-        if self.radio and queue.following is None and queue.seed is not None and self._find_next is not None:
-            found = self._find_next(queue.seed, queue.ids)
-            if found is not None:
-                queue.append_found(found)
-                self.queue_changed.emit()
+        """Have a song after this one, if the radio is on and knows one that is there."""
+        queue, heard = self.queue, list(self.queue.ids)
+        if not self.radio or queue.following is not None or queue.seed is None or self._find_next is None:
+            return
+        for _ in range(TRIES):
+            found = self._find_next(queue.seed, heard)
+            track = None if found is None else self._find(found)
+            if found is None or (track is not None and not self._why_silent(track)):
+                break
+            heard.append(found)
+        else:
+            return
+        if found is not None:
+            queue.append_found(found)
+            self.queue_changed.emit()
 
     def _apply_volume(self) -> None:
         if self._sound is not None:
@@ -260,13 +287,26 @@ class Player(QObject):
             self._fill()
             following = self.queue.following
             track = self._find(following) if following is not None else None
-            if track is not None:
+            if track is not None and not self._why_silent(track):
                 self._sound.prepare(track.path)
 
     def _on_sound_duration_changed(self, duration: int) -> None:
         if duration > 0 or self.track is None:  # 0 while the file is being opened: the tags know better
             self.duration = duration
             self.duration_changed.emit(duration)
+
+    def _on_sound_devices_changed(self) -> None:
+        """Say once that the chosen output has gone; the sound itself has changed over."""
+        names = dict(self._sound.devices()) if self._sound is not None else {}
+        there = not self._device or self._device in names
+        if there:
+            self._device_name = names.get(self._device, "")
+        elif self._device_there:
+            name = self._device_name or self.tr("The chosen output")
+            words = self.tr("%1 is not connected now; until it is back, the system’s output plays.")
+            self.failed.emit(words.replace("%1", name))
+        self._device_there = there
+        self.devices_changed.emit()
 
     def _on_sound_ended(self) -> None:
         self.next()
@@ -286,7 +326,8 @@ class Player(QObject):
         if self._failures < FAILURES:
             self.next()
         else:
-            self.failed.emit(self.tr("%n song(s) in a row would not play. Is the drive there?", "", FAILURES))
+            words = self.tr("%Ln song(s) in a row would not play. Is the drive there?", "", FAILURES)
+            self.failed.emit(words)
             self.stop()
 
 

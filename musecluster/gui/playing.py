@@ -31,7 +31,9 @@ class Playing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.player = Player(window.collection.track, parent=self)
+        self.player = Player(
+            window.collection.track, why_silent=window.collection.presence.why_silent, parent=self
+        )
         self._take_preferences()
         self.bar = PlayerBar(self.player, window.collection)
         self._connect_actions()

@@ -122,7 +122,6 @@ class Properties(QDialog):
         when = QDateTime.fromSecsSinceEpoch(int(added))
         yield self.tr("Added"), QLocale().toString(when, QLocale.FormatType.ShortFormat) if added else ""
         yield self.tr("File"), self._track.shown_path
-        if self._track.missing:
-            yield "", self.tr("This file is not there at the moment.")
+        yield "", self._collection.presence.reason(self._track)
         for name, value in self._track.tags.musicbrainz.items():
             yield f"MusicBrainz, {name}", value

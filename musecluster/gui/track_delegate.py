@@ -28,7 +28,7 @@ MARGIN = 6  # between a cell's edge and its words
 _BAR = 5  # height of the fit's bar
 _LONGEST = 200  # letters that are measured: a title may have a thousand
 _LOUD = {"title", "artist"}  # columns in the colour of text; the others are dimmer
-_FAINT = 0.45  # opacity of what is missing
+_FAINT = 0.45  # opacity of what is not there
 
 
 class TrackDelegate(QStyledItemDelegate):
@@ -61,7 +61,7 @@ class TrackDelegate(QStyledItemDelegate):
         name = COLUMNS[index.column()].name
         painter.save()
         self._paint_ground(painter, option, index.row())
-        if track.missing:
+        if not self._model.collection.presence.is_there(track):
             painter.setOpacity(_FAINT)
         if name == "cover":
             self._paint_cover(painter, option.rect, track)

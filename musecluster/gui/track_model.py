@@ -49,6 +49,7 @@ class TrackModel(QAbstractTableModel):
         self._list, self._query = ALL, Query()
         collection.tracks_changed.connect(self._on_tracks_changed)
         collection.playlists_changed.connect(self._on_playlists_changed)
+        collection.presence.changed.connect(self._on_presence_changed)
         self._on_tracks_changed()
 
     # --- what is shown
@@ -147,7 +148,7 @@ class TrackModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return self._tip(row, column.text(self.collection, row))
         if role == _Role.AccessibleTextRole:
-            return f"{column.header}: {column.text(self.collection, row)}"
+            return self._said(row, f"{column.header}: {column.text(self.collection, row)}")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
@@ -189,6 +190,10 @@ class TrackModel(QAbstractTableModel):
     def _on_playlists_changed(self) -> None:
         self._index.forget_playlists()
         self._update()
+
+    def _on_presence_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     def _update(self) -> None:
         """Show what is wanted as soon as the index can say it, then make the index ready for anything."""
@@ -232,10 +237,12 @@ class TrackModel(QAbstractTableModel):
         self.shown.emit()
 
     def _tip(self, row: int, text: str) -> str:
-        track = self.collection.tracks[row]
-        if track.missing:
-            text = self.tr("This file is not there at the moment: %1").replace("%1", track.shown_path)
-        return plain_tip(text) if text else ""
+        tip = self.collection.presence.reason(self.collection.tracks[row]) or text
+        return plain_tip(tip) if tip else ""
+
+    def _said(self, row: int, words: str) -> str:
+        """What a screen reader says of a cell; of a song that is away, why."""
+        return " — ".join(filter(None, (words, self.collection.presence.reason(self.collection.tracks[row]))))
 
 
 def field_of(column: int) -> int:

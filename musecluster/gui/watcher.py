@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -19,7 +20,10 @@ PAUSE = 4_000
 """Milliseconds for which a changed folder has to stay the same, so that no file is heard half copied."""
 
 POLL = 5 * 60_000
-"""Milliseconds between two looks into folders that cannot be watched and at drives that are not there."""
+"""Milliseconds between two looks into folders that cannot be watched."""
+
+RETURN = 2_000
+"""Milliseconds between two looks for a drive that is not there; more where looking takes long."""
 
 
 class Watcher(QObject):
@@ -29,7 +33,8 @@ class Watcher(QObject):
     -------
         changed: roots (a list of paths) in which something was added, removed or renamed, or that are back;
             told when it has been quiet there for PAUSE.
-        absent_changed: `absent`, the roots that are not there, as on an unmounted drive, are others.
+        absent_changed: `absent`, the roots that are not there, as on an unmounted drive, are others; told
+            at once, and within RETURN when one is back.
     """
 
     changed = Signal(list)
@@ -40,30 +45,46 @@ class Watcher(QObject):
         self.roots: list[str] = []
         self.absent: frozenset[str] = frozenset()
         self.polled: set[str] = set()
+        self.changes = True
+        self._back: set[str] = set()  # roots that have come back and were not told yet
         self._times: dict[str, int] = {}  # folder -> when something was last added or removed there
         self._restless: dict[str, Snapshot] = {}  # changed folder -> what was in it when we looked last
         self._walk, self._settle = Slices(self), Slices(self)
         self._watches = QFileSystemWatcher(self)
         self._watches.directoryChanged.connect(self._on_watches_directory_changed)
+        self._parents = QFileSystemWatcher(self)  # of the roots: a folder is not told that it was moved
+        self._parents.directoryChanged.connect(lambda folder: self._look_for_absent())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self._settle.run(self._settling()))
         self._poll = QTimer(self, interval=POLL)
         self._poll.timeout.connect(self._on_poll_timeout)
+        self._return = QTimer(self, singleShot=True)
+        self._return.timeout.connect(self._on_return_timeout)
 
-    def watch(self, roots: Sequence[str]) -> None:
-        """Watch these roots and no others; it takes effect in slices of the window's idle time."""
+    def watch(self, roots: Sequence[str], *, changes: bool = True) -> None:
+        """Watch these roots and no others; it takes effect in slices of the window's idle time.
+
+        Parameters
+        ----------
+            changes: tell of changes in them; else only of drives that go and come.
+        """
         self.stop()
-        self.roots = list(roots)
+        self.roots, self.changes = list(roots), changes
         self._look_for_absent()
-        self._walk.run(self._watching(self.roots))
+        for parent in {os.path.dirname(root) for root in self.roots}:
+            self._parents.addPath(parent)
+        if changes:
+            self._walk.run(self._watching(self.roots))
         self._poll.start()
 
     def stop(self) -> None:
         """Watch nothing."""
-        for timer in (self._walk, self._settle, self._poll, self._pause):
+        for timer in (self._walk, self._settle, self._poll, self._pause, self._return):
             timer.stop()
         self._forget(self._watches.directories())
-        self.roots, self.polled = [], set()
+        if parents := self._parents.directories():
+            self._parents.removePaths(parents)
+        self.roots, self.polled, self._back = [], set(), set()
         self._times.clear()
         self._restless.clear()
 
@@ -98,6 +119,8 @@ class Watcher(QObject):
     # --- changes
 
     def _on_watches_directory_changed(self, folder: str) -> None:
+        if not os.path.isdir(folder):
+            self._look_for_absent()
         self._restless.setdefault(folder, _snapshot(folder))
         self._pause.start()
 
@@ -125,12 +148,21 @@ class Watcher(QObject):
         self.changed.emit(roots)
 
     def _on_poll_timeout(self) -> None:
-        before = self.absent
         self._look_for_absent()
-        back = [root for root in self.roots if root in before - self.absent]
-        polled = [root for root in self.roots if root in self.polled - self.absent]
-        if (back or polled) and not self._walk.running:
-            self._walk.run(self._polling(back, polled))
+        if self.changes:
+            self._look_into(self.polled - self.absent)
+
+    def _on_return_timeout(self) -> None:
+        self._look_for_absent()
+        if self.changes:
+            self._look_into(set())
+
+    def _look_into(self, polled: set[str]) -> None:
+        """Walk through these roots and those that are back, unless a walk is under way."""
+        if (self._back or polled) and not self._walk.running:
+            back, self._back = self._back, set()
+            ordered = [[root for root in self.roots if root in some] for some in (back, polled)]
+            self._walk.run(self._polling(*ordered))
 
     def _polling(self, back: list[str], polled: list[str]) -> Generator[None]:
         changed = set(back)
@@ -147,9 +179,12 @@ class Watcher(QObject):
             self.changed.emit([root for root in self.roots if root in changed])
 
     def _look_for_absent(self) -> None:
-        absent = frozenset(root for root in self.roots if not _is_there(root))
-        if absent != self.absent:
-            self.absent = absent
+        begun, before = time.perf_counter(), self.absent
+        self.absent = frozenset(root for root in self.roots if not _is_there(root))
+        self._back |= before & set(self.roots) - self.absent
+        if self.absent or self._back:  # a drive on the net may let us wait: then look for it more rarely
+            self._return.start(max(RETURN, round(100_000 * (time.perf_counter() - begun))))
+        if self.absent != before:
             self.absent_changed.emit()
 
 

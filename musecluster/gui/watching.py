@@ -24,14 +24,18 @@ class Watching(QObject):
         self._window = window
         self.watcher = Watcher(self)
         self.watcher.changed.connect(window.listening.listen_quietly)
+        self.watcher.absent_changed.connect(self._on_watcher_absent_changed)
         window.collection.loaded.connect(self.watch)
         window.preferences.changed.connect(lambda name: self.watch() if name == "watch" else None)
 
     def watch(self) -> None:
-        """Watch the folders that are the library's now."""
-        roots = self._roots() if self._window.preferences.get("watch") else []
-        if roots != self.watcher.roots:
-            self.watcher.watch(roots)
+        """Watch the folders that are the library's now; whatever the settings say, for their drives."""
+        roots, changes = self._roots(), self._window.preferences.get("watch")
+        if (roots, changes) != (self.watcher.roots, self.watcher.changes):
+            self.watcher.watch(roots, changes=changes)
+
+    def _on_watcher_absent_changed(self) -> None:
+        self._window.collection.presence.set_absent(self.watcher.absent)
 
     def _roots(self) -> list[str]:
         from musecluster.library.choices import Choices

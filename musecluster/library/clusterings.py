@@ -86,10 +86,12 @@ def playlists(connection: sqlite3.Connection, granularity: float | None) -> list
     return [one for one in edited if one.track_ids or one.kind == "own"]
 
 
-def positions(connection: sqlite3.Connection) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The map of the present tracks: ids int64 [N] and positions float32 [N, 2]."""
+def positions(
+    connection: sqlite3.Connection, *, missing: bool = False
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The map of the present tracks, or of the missing ones too: ids int64 [N] and positions float32 [N, 2]."""
     ids, where = _read_map(connection)
-    here = Present(connection)(ids)
+    here = Present(connection, missing=missing)(ids)
     return ids[here], where[here]
 
 

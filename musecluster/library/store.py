@@ -293,10 +293,10 @@ class Store:
         with self._reading() as connection:
             return clusterings.playlists(connection, granularity)
 
-    def positions(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The map of the present tracks: ids int64 [N] and positions float32 [N, 2]."""
+    def positions(self, *, missing: bool = False) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The map of the present tracks, or of missing ones too: ids int64 [N], positions float32 [N, 2]."""
         with self._reading() as connection:
-            return clusterings.positions(connection)
+            return clusterings.positions(connection, missing=missing)
 
     def left_out(self) -> frozenset[int]:
         """The tracks that the listener keeps out of automatic playlists."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtTest import QTest
 
 from musecluster.gui.map_view import MapView
+from musecluster.gui.presence import Presence
 from musecluster.track import Playlist, Tags, Track
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Songs(QObject):
         self, places: Sequence[Sequence[float]], playlists: Sequence[str] = (), missing: Sequence[int] = ()
     ) -> None:
         super().__init__()
+        self.presence = Presence(self)
         self.place(places)
         names = [*playlists, *["a"] * (len(places) - len(playlists))]
         self.tracks = [

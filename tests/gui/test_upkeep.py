@@ -94,9 +94,11 @@ def test_a_new_file_is_listened_to_quietly(qtbot, begun, music):
 def test_nothing_is_watched_where_the_listener_does_not_want_it(qtbot, begun, music):
     settings.load().set("watch", False)
     window = open_window(qtbot, music.parent / "library.db")
-    assert window.watching.watcher.roots == []
+    assert not window.watching.watcher.changes
+    assert not window.watching.watcher._watches.directories()
     window.preferences.set("watch", True)
-    assert window.watching.watcher.roots == [str(music)]
+    assert window.watching.watcher.changes
+    qtbot.waitUntil(lambda: window.watching.watcher._watches.directories() == [str(music)])
 
 
 def config(content):

@@ -129,3 +129,28 @@ def test_other_roots_take_the_place_of_the_old(qtbot, watcher, music):
     assert watched(watcher, music) == {"two"}
     watcher.stop()
     assert not watcher._watches.directories()
+
+
+def test_a_drive_that_is_back_is_noticed_soon(qtbot, watcher, music, monkeypatch):
+    monkeypatch.setattr(module, "RETURN", 20)
+    begin(qtbot, watcher, music)
+    with qtbot.waitSignal(watcher.absent_changed):  # at once: its own watch says that it has gone
+        music.rename(music.with_name("elsewhere"))
+    assert watcher.absent == {str(music)}
+    with qtbot.waitSignals([watcher.absent_changed, watcher.changed]):
+        music.with_name("elsewhere").rename(music)
+    assert not watcher.absent
+    qtbot.waitUntil(lambda: not watcher._return.isActive())
+
+
+def test_drives_are_looked_for_where_changes_are_not_told(qtbot, watcher, music, monkeypatch):
+    monkeypatch.setattr(module, "RETURN", 20)
+    music.rename(music.with_name("elsewhere"))
+    told = []
+    watcher.changed.connect(told.append)
+    watcher.watch([str(music)], changes=False)
+    assert watcher.absent == {str(music)}
+    with qtbot.waitSignal(watcher.absent_changed):
+        music.with_name("elsewhere").rename(music)
+    assert not watcher._watches.directories()
+    assert told == []
