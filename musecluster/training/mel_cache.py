@@ -55,7 +55,7 @@ class MelCache:
     def read(place: Path) -> HeardClip | None:
         """What is kept there; None where nothing is, or nothing whole."""
         try:
-            with np.load(place, allow_pickle=False) as kept:
+            with place.open("rb") as file, np.load(file, allow_pickle=False) as kept:
                 return HeardClip(kept["mel"], str(kept["artist"]))
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile):
             return None

@@ -70,7 +70,7 @@ def _rows(file: Path) -> dict[str, Entry]:
 
 def _read(file: Path) -> tuple[Pictures, list[str]]:
     try:
-        with np.load(file, allow_pickle=False) as data:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as data:
             mel, track_id = data["mel"], data["track_id"]
     except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise MuseClusterError(

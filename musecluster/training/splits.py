@@ -81,6 +81,8 @@ def deal(
     counts = np.zeros((len(names), int(genre.max()) + 1))  # clips of each artist in each genre
     np.add.at(counts, (owner, genre), 1)
     owed = np.maximum(np.outer(shares, counts.sum(0)), 1.0)
+    largest = int(np.argmax(shares))  # gives up what the others are owed beyond their shares
+    owed[largest] = np.maximum(owed[largest] + counts.sum(0) - owed.sum(0), 1.0)
     room = np.array(shares) * len(genre)
     part = np.zeros(len(names), np.int64)
     order = rng.permutation(len(names))

@@ -32,6 +32,18 @@ def waves(seed: int, windows: int, samples: int) -> np.ndarray:
     return (levels * (tones / 5 + noise)).astype(np.float32)
 
 
+def test_another_hop_equals_librosa_too() -> None:
+    wave = waves(0, 1, 30_000)[0]
+    expected = librosa.feature.melspectrogram(
+        y=wave, sr=mel.SAMPLE_RATE, n_fft=mel.N_FFT, hop_length=1024, n_mels=mel.N_MELS
+    )
+    np.testing.assert_allclose(
+        mel.log_mel(wave[None], hop=1024)[0].T,
+        librosa.power_to_db(expected, ref=np.max, top_db=mel.TOP_DB),
+        atol=1e-3,
+    )
+
+
 @pytest.mark.filterwarnings("ignore:n_fft=2048 is too large")
 @pytest.mark.parametrize("samples", [500, 1707, 1708, 22_050, mel.WINDOW_LENGTH])
 def test_equals_librosa(samples: int) -> None:
