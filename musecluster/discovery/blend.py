@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = 0.5  # what a track scores where it says nothing: neither for it nor against it
 TEMPO_WIDTH = 0.1  # octaves, one standard deviation: 120 and 129 beats a minute
+MANY = 500  # seeds, beyond which some stand for all
 OCTAVE = (
     0.6  # what half and double the tempo score: a beat counted otherwise (MIREX counts them as partly right)
 )
@@ -62,7 +63,7 @@ def more_like(
     if other_albums:
         own = index.albums[rows]
         allowed &= ~np.isin(index.albums, own[own > 0])
-    scores = likeness(index, rows, weights)
+    scores = likeness(index, _some(rows), weights)
     chosen = choose(scores, allowed, count=count, artists=index.artists, per_artist=per_artist)
     return [Neighbour(int(index.track_ids[row]), float(scores[row])) for row in chosen]
 
@@ -98,10 +99,15 @@ def blend(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def nearest_seeds(index: Index, seeds: Sequence[int], track_ids: Sequence[int]) -> list[int]:
     """For each track the seed that sounds most like it; seeds and tracks are analysed ones."""
-    rows = index.rows(seeds)
+    rows = _some(index.rows(seeds))
     cosine = index.vectors[index.rows(track_ids)] @ index.vectors[rows].T
     best: list[int] = index.track_ids[rows[cosine.argmax(axis=1)]].tolist()
     return best
+
+
+def _some(rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Rows that stand for all of them, spread evenly: what a whole library has in common is no better known."""
+    return rows if len(rows) <= MANY else rows[np.linspace(0, len(rows) - 1, MANY).astype(np.intp)]
 
 
 def sound(index: Index, rows: NDArray[np.intp]) -> NDArray[np.float32]:

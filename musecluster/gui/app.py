@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import builtins
+import importlib
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -52,6 +54,9 @@ def run(arguments: Sequence[str], no_window: Callable[[str], int]) -> int:
 def application(no_window: Callable[[str], int] | None = None) -> QApplication:
     """The one application object, under the name that the desktop knows."""
     previous = qInstallMessageHandler(_fatal(no_window)) if no_window else None
+    _import_plainly()
+    # Numpy's products are small here, and shared among threads they wait for the cores that the worker has.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if no_window:
         qInstallMessageHandler(previous)
@@ -83,11 +88,25 @@ def show(
     theme.apply(app, mode or chosen.get("theme"))
     app.setWindowIcon(theme.app_icon())
     window = MainWindow(library, chosen, memory or State())
+    window.composed.connect(_import_numpy)
     window.show()
     if chosen.notice:
         window.note.say(chosen.notice)
         window.welcome.say(chosen.notice)
     return window
+
+
+def _import_plainly() -> None:
+    """PySide's own `__import__` reads the source of every module, to see whether it has `from __feature__`.
+
+    Ours have none, and numpy has 150 modules: a third of the time in which the window could not be drawn.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _import_numpy() -> None:
+    """By itself, between two turns of the window, before the library is read with it."""
+    importlib.import_module("numpy")
 
 
 def _screenshot(chosen: Namespace) -> int:

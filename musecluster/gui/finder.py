@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from musecluster.discovery.index import Index
     from musecluster.gui.collection import Collection
+    from musecluster.track import Track
+
+TRACKS = 5_000  # looked up between two yields: about a millisecond
 
 
 class Finder(QObject):
@@ -73,9 +76,13 @@ class Finder(QObject):
             self.failed.emit(str(error))
             return
         if found is not None:
-            tracks = [self._collection.track(track_id) for track_id in found.track_ids.tolist()]
-            yield
-            if None in tracks:  # heard since the songs were read; they come with the next reading
+            tracks: list[Track | None] = []
+            for start in range(0, len(found.track_ids), TRACKS):
+                tracks += map(self._collection.track, found.track_ids[start : start + TRACKS].tolist())
+                yield
+            if any(
+                track is None for track in tracks
+            ):  # heard since the songs were read; they come with the next reading
                 here = [row for row, track in enumerate(tracks) if track is not None]
                 keys = [found.audio_keys[row] for row in here]
                 self.index = yield from indexing([tracks[row] for row in here], found.vectors[here], keys)

@@ -42,6 +42,7 @@ class TrackIndex:
         self._ranks: dict[int, array[int]] = {}
         self._haystacks: list[str] = []
         self._seconds = array("d")
+        self._all_seconds = 0.0
         self._folded: list[Track] = []  # what each haystack was made of
         self._is_folded = False
         self._order: NDArray[np.intp] | None = None  # all rows by `keys`
@@ -132,6 +133,8 @@ class TrackIndex:
         """How long rows play in all; None until `preparing` has come so far."""
         if not self._is_folded:
             return None
+        if len(rows) == self.count:
+            return self._all_seconds
         return sum(map(self._seconds.__getitem__, rows))
 
     def first_from(self, rows: Sequence[int], start: int, prefix: str, field: int) -> int | None:
@@ -176,6 +179,8 @@ class TrackIndex:
                 seconds = [track.tags.duration or 0 for track in part]
                 self._seconds[start : start + CHUNK] = array("d", seconds)
                 yield
+        if not self._is_folded:
+            self._all_seconds = sum(self._seconds)
         self._is_folded = True
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
@@ -18,7 +18,7 @@ from musecluster.gui.track_header import TrackHeader
 from musecluster.gui.track_model import TrackModel, field_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
@@ -51,6 +51,8 @@ class TrackView(QTableView):
     def _set_up(self) -> None:
         self.setHorizontalHeader(TrackHeader(self))
         self.setModel(self._model)
+        # Else each head asks all rows whether its column is chosen: seconds, once 100,000 of them are.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._model, self))
         self.setItemDelegate(self.delegate)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(ROW)
@@ -76,8 +78,10 @@ class TrackView(QTableView):
 
     def selected_places(self) -> list[int]:
         """Rows that are selected, ascending; from ranges, since an index for every cell would be too many."""
-        ranges = self.selectionModel().selection()
-        return sorted({place for part in ranges for place in range(part.top(), part.bottom() + 1)})
+        places: list[int] = []
+        for top, bottom in sorted((part.top(), part.bottom()) for part in self.selectionModel().selection()):
+            places += range(max(top, places[-1] + 1 if places else 0), bottom + 1)
+        return places
 
     def selected_ids(self) -> list[int]:
         """Ids of the tracks that are selected, in the order of the table."""
@@ -102,12 +106,12 @@ class TrackView(QTableView):
         super().selectionChanged(selected, deselected)
         self._telling.start()  # once, however many ranges were changed one by one
 
-    def _ranges(self, places: Iterable[int]) -> QItemSelection:
+    def _ranges(self, places: Sequence[int]) -> QItemSelection:
         """The rows, ascending, as few ranges."""
         chosen, last = QItemSelection(), len(COLUMNS) - 1
-        for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
-            parts = [place for _, place in run]
-            chosen.select(self._model.index(parts[0], 0), self._model.index(parts[-1], last))
+        ends = [row for row, (one, other) in enumerate(pairwise(places), 1) if other != one + 1]
+        for start, stop in pairwise((0, *ends, len(places)) if places else ()):
+            chosen.select(self._model.index(places[start], 0), self._model.index(places[stop - 1], last))
         return chosen
 
     def _on_model_about_to_be_reset(self) -> None:

@@ -99,6 +99,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
             undone INTEGER NOT NULL DEFAULT 0
         )""",
     ),
+    (
+        # Which tracks are present, which files failed, which network heard last: asked while a window waits.
+        "CREATE INDEX track_state ON track (state)",
+        "CREATE INDEX embedding_network ON embedding (network_id)",
+    ),
 )
 VERSION = len(STEPS)
 

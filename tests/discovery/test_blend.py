@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musecluster.discovery.blend import Weights, blend, likeness, more_like, nearest_seeds, sound
+from musecluster.discovery.blend import MANY, Weights, blend, likeness, more_like, nearest_seeds, sound
 from musecluster.discovery.similar import hub_scale, similar
 from tests.discovery.libraries import clouds, indexed, on_circle, track
 
@@ -146,3 +146,14 @@ def test_without_an_analysed_seed_nothing_is_found() -> None:
 def test_each_song_is_put_down_to_the_seed_that_sounds_like_it() -> None:
     made = indexed([track(n) for n in range(5)], on_circle([0, 10, 45, 80, 90]))
     assert nearest_seeds(made, [0, 4], [1, 3]) == [0, 4]
+
+
+def test_very_many_seeds_are_all_left_out_of_what_is_found() -> None:
+    vectors = clouds(5, 200)
+    made = indexed([track(n) for n in range(1000)], vectors)
+    seeds = range(0, 990)
+    assert 990 > MANY
+    found = ids(more_like(made, seeds, count=50))
+    assert found
+    assert set(found) <= set(range(990, 1000))
+    assert set(nearest_seeds(made, seeds, found)) <= set(seeds)

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -133,6 +133,37 @@ def test_many_rows_are_chosen_and_told_once(qtbot: QtBot, table: TrackTable) -> 
     with qtbot.waitSignal(table.selection_changed):
         table.view.selectAll()
     assert told == [table.track_ids()]
+
+
+def test_what_is_chosen_costs_the_heads_no_look_at_the_rows(
+    qtbot: QtBot, table: TrackTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(table.selection_changed):
+        table.view.selectAll()
+    table.grab()  # what else is to be painted
+    asked: list[int] = []
+    flags = table.model.flags
+    monkeypatch.setattr(table.model, "flags", lambda index: (asked.append(index.row()), flags(index))[1])
+    table.view.horizontalHeader().viewport().grab()
+    assert asked == []
+
+
+def test_rows_that_are_chosen_twice_count_once(table: TrackTable) -> None:
+    selection = table.view.selectionModel()
+    for first, last in ((3, 4), (0, 1), (1, 3)):
+        part = QItemSelection(table.model.index(first, 0), table.model.index(last, 5))
+        selection.select(part, QItemSelectionModel.SelectionFlag.Select)
+    assert table.view.selected_places() == [0, 1, 2, 3, 4]
+
+
+def test_what_is_chosen_stays_chosen_through_another_filter(qtbot: QtBot, table: TrackTable) -> None:
+    chosen = choose(qtbot, table, "Alpha", "Bravo", "Echo")
+    table.set_filter("title:a")  # without Echo
+    assert [table.model.collection.track(one).tags.title for one in table.selected_ids()] == [
+        "Alpha",
+        "Bravo",
+    ]
+    assert set(table.selected_ids()) < set(chosen)
 
 
 @pytest.mark.parametrize(
