@@ -143,7 +143,7 @@ def test_an_empty_folder_says_what_it_lacks(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(MuseClusterError, match="no folder .*nowhere"):
+    with pytest.raises(MuseClusterError, match=r"no folder .*nowhere"):
         load(tmp_path / "nowhere")
 
 

@@ -154,7 +154,7 @@ def test_audio_without_genre_folders_is_refused(tmp_path):
 
 def test_one_genre_is_refused_by_name_before_anything_is_heard(tmp_path):
     write_many(tmp_path, ["blues/a.wav", "blues/b.wav"])
-    with pytest.raises(MuseClusterError, match="names 1 genres.*“blues”"):
+    with pytest.raises(MuseClusterError, match=r"names 1 genres.*“blues”"):
         load(tmp_path)
 
 

@@ -22,7 +22,7 @@ GTZAN_CLIP = 661_794  # samples
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Two genres in five formats, a clip of a second, one of GTZAN's length, one that is longer, two bad ones."""
+    """Two genres, five formats, a clip of a second, one of GTZAN's length, one longer, two bad ones."""
     folder = tmp_path_factory.mktemp("genres")
     write_clip(folder / "noise" / "short.wav", bright(1.0))
     write_clip(folder / "noise" / "au.au", bright(2.0))
