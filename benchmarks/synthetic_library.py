@@ -62,11 +62,11 @@ LAST = "Ahlberg Brandt Castellan Dvorsky Ekman Farrow Grünfeld Holm Iversen Jan
 BANDS = "Amber Borrowed Copper Distant Electric Fallen Golden Hollow Ivory Jaded Kinetic Lunar Midnight"
 THINGS = "Arcade Birds Choir District Engines Foxes Gardens Harbour Islands Letters Mirrors Orchard Rivers"
 WORDS = """
-after another autumn before blue bright city cold dance day dream echo evening far fire ghost glass gold green
-heart home hour house island kind last late leave letter light little lost moon morning never new night north
-ocean old open paper quiet rain red river road room salt sea shadow silver sky slow small smoke snow song south
-star still stone storm street summer sun tide town train under velvet waiting wall water white wild wind window
-winter wire wonder yellow
+after another autumn before blue bright city cold dance day dream echo evening far fire ghost glass
+gold green heart home hour house island kind last late leave letter light little lost moon morning
+never new night north ocean old open paper quiet rain red river road room salt sea shadow silver sky
+slow small smoke snow song south star still stone storm street summer sun tide town train under
+velvet waiting wall water white wild wind window winter wire wonder yellow
 """
 FORMS = ("{0} {1}", "The {0} {1}", "{0}", "{0} of the {1}", "No More {0}", "{0} in {1}", "My {0}", "{0}, {1}")
 

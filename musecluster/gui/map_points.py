@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -114,22 +115,31 @@ def _levels(crowding: NDArray[np.float32]) -> NDArray[np.intp]:
     return levels
 
 
+def _quantile(places: NDArray[np.float32], share: float) -> list[float]:
+    """Of places [N, 2] the x and y that a share lies below; numpy's own costs five times as much."""
+    last = len(places) - 1
+    below, above = math.floor(share * last), math.ceil(share * last)
+    parts = np.partition(places, (below, above), axis=0)
+    ends: list[float] = (parts[below] + (parts[above] - parts[below]) * (share * last - below)).tolist()
+    return ends
+
+
 def _hues(
     collection: Collection, ids: NDArray[np.int64], at: NDArray[np.float32]
 ) -> tuple[NDArray[np.intp], tuple[Region, ...]]:
     count = len(theme.current().playlists)
     hue = np.full(len(ids), collection.colour_of("") % count, np.intp)
-    sort = np.argsort(ids)
+    row_of = np.full(int(ids.max(initial=0)) + 2, -1, np.intp)  # the last item stands for every id beyond
+    row_of[ids] = np.arange(len(ids))
     regions = []
     for playlist in collection.playlists:
         if playlist.kind == "own" or not playlist.track_ids:
             continue
-        members = np.array(playlist.track_ids, np.int64)
-        place = np.searchsorted(ids, members, sorter=sort).clip(max=max(len(ids) - 1, 0))
-        here = sort[place[ids[sort[place]] == members]] if len(ids) else sort
+        here = row_of[np.minimum(playlist.track_ids, len(row_of) - 1)]
+        here = here[here >= 0]
         hue[here] = collection.colour_of(playlist.id) % count
         if playlist.kind == "automatic" and here.size:
-            low, middle, high = np.quantile(at[here], (0.1, 0.5, 0.9), axis=0).tolist()
+            low, middle, high = (_quantile(at[here], share) for share in (0.1, 0.5, 0.9))
             core = QRectF(QPointF(*low), QPointF(*high))
             regions.append(Region(playlist.id, playlist.name, int(here.size), *middle, core))
     return hue, tuple(sorted(regions, key=lambda region: -region.count))
