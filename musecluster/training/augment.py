@@ -23,13 +23,32 @@ def crop(mel: NDArray[np.uint8], frames: int, rng: Generator, *, stretch: float 
     """One random stretch of each clip, played up to `stretch` times faster or slower.
 
     uint8 [B, T, F] -> float32 [B, frames, F]. Frames are dropped or repeated, never blended: a blend of two
-    is smoother than any frame of real music, and the network would learn to expect that.
+    is smoother than any frame of real music, and the network would learn to expect that. A clip shorter than
+    the crop is played again.
     """
+    if mel.shape[1] < frames:
+        mel = np.tile(mel, (1, -(-frames // mel.shape[1]), 1))
     fastest = min(stretch, (mel.shape[1] - 1) / max(frames - 1, 1))
     rates = np.exp(rng.uniform(-np.log(stretch), np.log(fastest), len(mel)))
     starts = rng.random(len(mel)) * (mel.shape[1] - 1 - rates * (frames - 1))
     at = np.rint(starts[:, None] + rates[:, None] * np.arange(frames)).astype(np.int64)
     out: Batch = mel[np.arange(len(mel))[:, None], at] / np.float32(255)
+    return out
+
+
+def time_warp(x: Batch, rng: Generator, *, widest: int = 20) -> Batch:
+    """SpecAugment's time warp (Park et al. 2019): one moment of each clip moves by up to `widest` frames.
+
+    What is before it is drawn out and what is after it pressed together, or the other way round. As in
+    `crop`, and unlike the paper's image warp, the nearest frame is taken and none is blended.
+    """
+    last = x.shape[1] - 1
+    widest = min(widest, last // 3)
+    here = rng.integers(widest + 1, last - widest, len(x), endpoint=False)
+    there = here + rng.integers(-widest, widest + 1, len(x))
+    frames = np.arange(last + 1)
+    at = [np.interp(frames, (0, t, last), (0, h, last)) for h, t in zip(here, there, strict=True)]
+    out: Batch = x[np.arange(len(x))[:, None], np.rint(at).astype(np.int64)]
     return out
 
 
@@ -52,6 +71,17 @@ def raise_floor(x: Batch, rng: Generator, *, decibels: float = 20.0, share: floa
     floor = floor.astype(np.float32)[:, None, None]
     out: Batch = np.clip((x - floor) / (1 - floor), 0, 1)
     return out
+
+
+def noise(x: Batch, rng: Generator, *, decibels: float = 30.0) -> Batch:
+    """Add hiss whose mean lies up to `decibels` above -80 dB: powers are added, as of independent sounds.
+
+    The power of noise in one cell is exponentially distributed about its mean.
+    """
+    level = rng.uniform(0, decibels, (len(x), 1, 1)) - _RANGE
+    hiss = 10 ** (level / 10) * rng.exponential(size=x.shape)
+    power = 10 ** ((x - 1) * (_RANGE / 10)) + hiss
+    return np.clip(1 + 10 * np.log10(power) / _RANGE, 0, 1).astype(np.float32)
 
 
 def mask(x: Batch, rng: Generator, *, axis: int, widest: int, count: int = 2) -> Batch:

@@ -9,12 +9,14 @@ import torch
 
 from musecluster.errors import UsageError
 from musecluster.networks import NETWORKS
-from musecluster.training import export
+from musecluster.training import export, log, metrics
 from musecluster.training.card import model_card
 from musecluster.training.dataset import load
 from musecluster.training.evaluate import evaluate
+from musecluster.training.kfold import cross_validate
+from musecluster.training.mel_form import FORMS
 from musecluster.training.plots import draw_confusion, draw_curves
-from musecluster.training.train import Recipe, features, train
+from musecluster.training.train import Recipe, features, logits, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,36 +32,86 @@ NAME = "musecluster"
 def make(
     dataset: Path,
     runs: Path,
+    recipe: Recipe,
     *,
-    network: str,
     splits: Sequence[str],
-    epochs: int,
-    seed: int,
-    out: Path | None,
+    mel: str = "app",
+    folds: int = 0,
+    out: Path | None = None,
     tell: Callable[[str], None],
 ) -> Path:
-    """Train on the named splits; returns the run's folder, with checkpoint, log and curves.
+    """Train on the named splits; returns the run's folder, with checkpoint, log, curves and confusion matrix.
 
     With `out`, the weights, their model card and the confusion matrix on valid are written there.
 
+    Parameters
+    ----------
+        mel: the form of the log-mels, "app" or "paper", where they are made from audio.
+        folds: if above 0, so many networks are trained instead, each on its own part of the whole dataset,
+            in folders of their own; folds.csv, folds.json and confusion.png beside them sum up.
+
     Raises
     ------
-        UsageError: no such network.
-        MuseClusterError: the dataset cannot be used, or the loss is no longer a number.
+        UsageError: no such network, no clips in the splits, or folds that cannot be made.
+        MuseClusterError: the dataset cannot be used, the disk is full, or the loss is no longer a number.
     """
-    if network not in NETWORKS:
-        raise UsageError(f"There is no network “{network}”; there are {', '.join(NETWORKS)}.")
-    clips = load(dataset)
-    recipe = Recipe(network=network, epochs=epochs, seed=seed)
-    folder = runs / f"{network}-{'+'.join(splits)}-{epochs}-{seed}"
-    learned = clips.of(*splits)
-    trained = train(learned, clips.of("valid"), recipe, folder, tell)
-    draw_curves(folder / "log.csv", folder / "curves.png")
-    if out:
-        _ship(trained, recipe, learned, clips, splits, out)
-        draw_curves(folder / "log.csv", out / "curves.png")
-        (out / "log.csv").write_bytes((folder / "log.csv").read_bytes())
+    if recipe.network not in NETWORKS:
+        raise UsageError(f"There is no network “{recipe.network}”; there are {', '.join(NETWORKS)}.")
+    clips = load(dataset, form=FORMS[mel], seed=recipe.seed, tell=tell)
+    form = "" if mel == "app" else f"-{mel}"
+    if folds:
+        folder = runs / _name(recipe, f"{folds}folds{form}")
+        _cross_validated(clips, folds, recipe, folder, out, tell)
+        return folder
+    folder = runs / _name(recipe, "+".join(splits) + form)
+    _trained(clips, splits, recipe, folder, out, tell)
     return folder
+
+
+def _cross_validated(
+    clips: Clips, folds: int, recipe: Recipe, folder: Path, out: Path | None, tell: Callable[[str], None]
+) -> None:
+    def learn(number: int, fold: Clips) -> Network:
+        name = f"fold-{number}"
+        return _trained(fold, ["train"], recipe, folder / name, out and out / name, tell)
+
+    cross_validate(clips, folds, recipe.seed, folder, learn, tell)
+
+
+def _trained(
+    clips: Clips,
+    splits: Sequence[str],
+    recipe: Recipe,
+    folder: Path,
+    out: Path | None,
+    tell: Callable[[str], None],
+) -> Network:
+    """One run with its pictures, and on request what ships of it."""
+    learned, valid = clips.of(*splits), clips.of("valid")
+    if len(learned) < 2:
+        raise UsageError(
+            f"There are {len(learned)} clips to learn from in the split {' + '.join(splits)}; "
+            f"the dataset has the splits {', '.join(sorted(set(clips.split.tolist())))}."
+        )
+    network = train(learned, valid, recipe, folder, tell)
+    draw_curves(folder / log.NAME, folder / "curves.png")
+    if len(valid):
+        guesses = logits(network, valid.mel).argmax(1)
+        counts = metrics.confusion(valid.genre, guesses, len(clips.genres))
+        draw_confusion(counts, clips.genres, folder / "confusion.png")
+    if out:
+        _ship(network, recipe, learned, clips, splits, out)
+        draw_curves(folder / log.NAME, out / "curves.png")
+        (out / log.NAME).write_bytes((folder / log.NAME).read_bytes())
+    return network
+
+
+def _name(recipe: Recipe, learned: str) -> str:
+    """A folder's name from what most runs differ in, so that the same command finds its run again."""
+    length = f"{recipe.minutes:g}min" if recipe.minutes else f"{recipe.epochs}"
+    rate = "" if recipe.rate == Recipe.rate else f"-rate{recipe.rate:g}"
+    patience = f"-patience{recipe.patience}" if recipe.patience else ""
+    return f"{recipe.network}-{learned}-{length}{rate}{patience}-{recipe.seed}"
 
 
 def _ship(

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from musecluster.training.log import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 def draw_curves(log: Path, out: Path) -> None:
     """Loss and accuracy on valid over the epochs of a log.csv."""
-    with log.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read(log)
     figure = _figure(7, 4)
     loss = figure.add_subplot()
     loss.plot([int(row["epoch"]) for row in rows], [float(row["loss"]) for row in rows], color="#5c5c60")

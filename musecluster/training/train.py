@@ -7,7 +7,7 @@ exponential average of the weights (Polyak and Juditsky 1992), which is what is 
 
 from __future__ import annotations
 
-import csv
+import copy
 import math
 import time
 from dataclasses import dataclass, field
@@ -17,18 +17,24 @@ import numpy as np
 import torch
 from torch import nn
 
-from musecluster.errors import MuseClusterError
+from musecluster.errors import MuseClusterError, UsageError
 from musecluster.networks import NETWORKS
-from musecluster.training import augment, checkpoint, metrics
+from musecluster.training import augment, checkpoint, log, metrics
+from musecluster.training.apply import batches, features, logits, settle
+from musecluster.training.device import best_device, device_of, half, tensor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from musecluster.networks.network import Network
     from musecluster.training.dataset import Clips
+
+__all__ = ["Recipe", "Run", "features", "logits", "settle", "train"]
+
+EVERY = 5  # epochs from one scoring of valid to the next
 
 
 @dataclass(frozen=True)
@@ -37,17 +43,22 @@ class Recipe:
 
     Attributes
     ----------
+        minutes: of processor time, all kills and resumes together; where it is above 0 the run ends with the
+            epoch in which they are spent, whatever `epochs` says, and two such runs are no longer equal.
+        patience: scorings of valid, one in five epochs, without a new best after which the run stops and
+            goes back to its best weights; 0: it runs to its end and keeps the last.
         frames: length of a crop, 77.5 ms each.
         rate: highest learning rate.
         average: decay of the weights' moving average, per step.
-        minutes: of processor time, all kills and resumes together; where it is above 0 the run ends with the
-            epoch in which they are spent, whatever `epochs` says, and two such runs are no longer equal.
+        warp: frames by which a point of a crop is moved at most; 0: none.
+        noise: greatest level of added noise in dB above the floor of -80 dB; 0: none.
     """
 
     network: str = "bbnn_bands"
     seed: int = 0
     epochs: int = 55
     minutes: float = 0.0
+    patience: int = 0
     batch: int = 16
     frames: int = 129
     rate: float = 1.2e-3
@@ -55,6 +66,8 @@ class Recipe:
     average: float = 0.99
     mixup: float = 0.3
     smoothing: float = 0.05
+    warp: int = 0
+    noise: float = 0.0
 
 
 @dataclass
@@ -64,6 +77,8 @@ class Run:
     Attributes
     ----------
         spent: processor time in seconds, up to the last step that was counted.
+        best: highest accuracy on valid so far; -1 before the first scoring.
+        waited: scorings since then.
     """
 
     recipe: Recipe
@@ -72,7 +87,9 @@ class Run:
     optimiser: torch.optim.AdamW
     epoch: int = 0
     spent: float = 0.0
-    counted: float = field(default_factory=time.process_time)
+    best: float = -1.0
+    waited: int = 0
+    counted: float = field(default_factory=lambda: time.process_time())
 
     def count(self) -> None:
         """Add the processor time of this process since the last count."""
@@ -85,6 +102,10 @@ class Run:
             return min(1.0, self.spent / (60 * self.recipe.minutes))
         return min(1.0, epoch / self.recipe.epochs)
 
+    def over(self) -> bool:
+        """Say whether the run has had its epochs or minutes, or has waited long enough for a better score."""
+        return self.share(self.epoch) >= 1 or 0 < self.recipe.patience <= self.waited
+
 
 def train(
     clips: Clips,
@@ -93,82 +114,80 @@ def train(
     folder: Path,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Network:
-    """Train to the recipe's last epoch, going on from the folder's checkpoint if there is one.
+    """Train to the recipe's end, going on from the folder's checkpoint if there is one.
 
     Parameters
     ----------
-        valid: scored every few epochs for the log; never learned from.
-        folder: checkpoint.safetensors and log.csv go here.
+        valid: scored every few epochs for the log and for early stopping; never learned from.
+        folder: checkpoint.safetensors and log.csv go here, and with early stopping best.safetensors.
+        tell: hears one line an epoch, with the time that is left.
+
+    Returns
+    -------
+        The averaged weights with their normalisation settled, in evaluation mode, on the processor.
 
     Raises
     ------
-        MuseClusterError: the loss is no longer a number, or the checkpoint is of another recipe.
+        UsageError: early stopping without clips to score.
+        MuseClusterError: the loss is no longer a number, the disk is full, or the checkpoint is of another
+            recipe; the last good checkpoint is intact.
     """
+    if recipe.patience and not valid:
+        raise UsageError("Early stopping needs clips in the split “valid” to score; leave out --patience.")
     folder.mkdir(parents=True, exist_ok=True)
     run = _begin(recipe, len(clips.genres))
     if (folder / checkpoint.NAME).exists():
         checkpoint.restore(run, folder)
+    log.begin(folder, run.epoch)
+    try:
+        _learn(run, clips, valid, folder, tell)
+    except KeyboardInterrupt:
+        tell(f"Interrupted in epoch {run.epoch + 1}; the same command goes on from the last whole epoch.")
+        raise
+    if recipe.patience:
+        checkpoint.restore_best(run.average, folder)
+    else:
+        settle(run.average, clips, recipe)
+    return run.average.eval().cpu()
+
+
+def _learn(run: Run, clips: Clips, valid: Clips | None, folder: Path, tell: Callable[[str], None]) -> None:
+    """All epochs that are left; log first, checkpoint last: what a kill comes between is done again."""
     begun, first = time.monotonic(), run.share(run.epoch)
-    while run.share(run.epoch) < 1:
-        loss = _epoch(run, clips)
+    while not run.over():
+        row: dict[str, object] = {"loss": round(_epoch(run, clips), 4)}
         run.epoch += 1
         run.count()
-        row = {"epoch": run.epoch, "loss": round(loss, 4), "seconds": round(time.monotonic() - begun, 1)}
-        if valid is not None and (run.epoch % 5 == 0 or run.share(run.epoch) == 1):
-            row["valid"] = round(metrics.accuracy(valid.genre, logits(run.average, valid.mel).argmax(1)), 4)
+        if valid and (run.epoch % EVERY == 0 or run.share(run.epoch) == 1):
+            row["valid"] = round(_score(run, clips, valid, folder), 4)
+        log.append(folder, {"epoch": run.epoch, **row, "seconds": round(run.spent, 1)})
         checkpoint.save(run, folder)
-        _log(folder / "log.csv", row)
         done = run.share(run.epoch)
         left = (time.monotonic() - begun) / max(done - first, 1e-9) * (1 - done)
-        tell(f"{row} · about {left / 60:.0f} minutes left")
-    settle(run.average, clips, recipe)
-    return run.average
+        figures = " · ".join(f"{name} {figure:.3f}" for name, figure in row.items())
+        tell(f"epoch {run.epoch} · {figures} · about {left / 60:.0f} minutes left")
+    if run.share(run.epoch) < 1:
+        tell(f"Stopped early: {run.waited} scorings of valid in a row were not above {run.best:.3f}.")
 
 
-@torch.no_grad()
-def settle(network: Network, clips: Clips, recipe: Recipe) -> None:
-    """Measure the means and variances of batch normalisation anew, on crops as they are.
-
-    Those that training leaves behind are of mixed, masked and quieter crops and of older weights; averaged
-    weights need their own (Izmailov et al. 2018).
-    """
-    norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
-    for norm in norms:
-        norm.reset_running_stats()
-        norm.momentum = None  # a plain mean over all batches
-    rng = np.random.default_rng(recipe.seed)
-    order = rng.permutation(len(clips))
-    network.train()
-    for start in range(0, len(order), recipe.batch):
-        rows = order[start : start + recipe.batch]
-        network.features(_tensor(augment.crop(clips.mel[rows], recipe.frames, rng, stretch=1.0)))
-    network.eval()
-
-
-def logits(network: Network, mel: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Logits float32 [N, G] of whole clips uint8 [N, T, 128]."""
-    return _applied(network, network, mel)
-
-
-def features(network: Network, mel: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Pooled features float32 [N, D] of whole clips uint8 [N, T, 128]."""
-    return _applied(network, network.features, mel)
-
-
-@torch.no_grad()
-def _applied(
-    network: Network, function: Callable[[torch.Tensor], torch.Tensor], mel: NDArray[np.uint8]
-) -> NDArray[np.float32]:
-    network.eval()
-    rows = [function(_tensor(m[None].astype(np.float32) / 255)) for m in mel]
-    return torch.cat(rows).float().numpy()
+def _score(run: Run, clips: Clips, valid: Clips, folder: Path) -> float:
+    """Accuracy on valid of the average as it would ship, settled; its best weights are kept."""
+    settled = copy.deepcopy(run.average)
+    settle(settled, clips, run.recipe)
+    share = metrics.accuracy(valid.genre, logits(settled, valid.mel).argmax(1))
+    run.waited += 1
+    if share > run.best:
+        run.best, run.waited = share, 0
+        if run.recipe.patience:
+            checkpoint.save_best(settled, folder)
+    return share
 
 
 def _begin(recipe: Recipe, genres: int) -> Run:
     torch.manual_seed(recipe.seed)
-    network = NETWORKS[recipe.network](genres=genres).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    average = NETWORKS[recipe.network](genres=genres).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    average.load_state_dict(network.state_dict())
+    network: Network = NETWORKS[recipe.network](genres=genres)
+    network = network.to(best_device()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    average = copy.deepcopy(network)
     return Run(recipe, network, average, torch.optim.AdamW(_groups(network, recipe.decay), lr=recipe.rate))
 
 
@@ -184,16 +203,14 @@ def _epoch(run: Run, clips: Clips) -> float:
     recipe = run.recipe
     rng = np.random.default_rng([recipe.seed, run.epoch])
     torch.manual_seed(recipe.seed * 100_003 + run.epoch)
-    order = rng.permutation(len(clips))
-    batches = [order[i : i + recipe.batch] for i in range(0, len(order), recipe.batch)]
+    pieces = batches(rng.permutation(len(clips)), recipe.batch)
     losses = []
     run.network.train()
-    for index, rows in enumerate(batches):
+    for index, rows in enumerate(pieces):
         run.count()
         for group in run.optimiser.param_groups:
-            group["lr"] = _rate(run, run.epoch + index / len(batches))
-        x, y = _varied(clips, rows, recipe, rng)
-        losses.append(_step(run, _tensor(x), torch.from_numpy(y)))
+            group["lr"] = _rate(run, run.epoch + index / len(pieces))
+        losses.append(_step(run, *_varied(clips, rows, recipe, rng)))
         if not math.isfinite(losses[-1]):
             raise MuseClusterError(
                 f"Training stopped in epoch {run.epoch + 1}: the loss became {losses[-1]}. "
@@ -205,18 +222,26 @@ def _epoch(run: Run, clips: Clips) -> float:
 def _varied(
     clips: Clips, rows: NDArray[np.int64], recipe: Recipe, rng: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Varied crops [B, T, F] of these clips and their targets [B, G]."""
     x = augment.crop(clips.mel[rows], recipe.frames, rng)
+    if recipe.warp:
+        x = augment.time_warp(x, rng, widest=recipe.warp)
     x = augment.mel_shift(augment.raise_floor(augment.tilt(augment.gain(x, rng), rng), rng), rng)
+    if recipe.noise:
+        x = augment.noise(x, rng, decibels=recipe.noise)
     x = augment.mask(x, rng, axis=1, widest=recipe.frames // 8)
     x = augment.mask(x, rng, axis=2, widest=16)
     y = np.eye(len(clips.genres), dtype=np.float32)[clips.genre[rows]]
     return augment.mixup(x, y, rng, alpha=recipe.mixup)
 
 
-def _step(run: Run, x: torch.Tensor, y: torch.Tensor) -> float:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        out = run.network(x)
-    loss = nn.functional.cross_entropy(out.float(), y, label_smoothing=run.recipe.smoothing)
+def _step(run: Run, x: NDArray[np.float32], y: NDArray[np.float32]) -> float:
+    """One step down the loss of a batch [B, T, F] with targets [B, G]; the loss before it."""
+    device = device_of(run.network)
+    with half(device):
+        out = run.network(tensor(x, device))
+    truth = torch.from_numpy(y).to(device)
+    loss = nn.functional.cross_entropy(out.float(), truth, label_smoothing=run.recipe.smoothing)
     run.optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(run.network.parameters(), 5.0)
@@ -237,17 +262,3 @@ def _move_average(average: nn.Module, network: nn.Module, decay: float) -> None:
 def _rate(run: Run, epoch: float) -> float:
     warm = min(1.0, (epoch + 0.1) / 2)
     return run.recipe.rate * warm * 0.5 * (1 + math.cos(math.pi * run.share(epoch))) + 1e-6
-
-
-def _tensor(x: NDArray[np.float32]) -> torch.Tensor:
-    """[B, T, F] -> [B, 1, T, F], channels last in memory: twice as fast on a CPU."""
-    return torch.from_numpy(x)[:, None].contiguous(memory_format=torch.channels_last)
-
-
-def _log(file: Path, row: Mapping[str, object]) -> None:
-    new = not file.exists()
-    with file.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, ["epoch", "loss", "valid", "seconds"])
-        if new:
-            writer.writeheader()
-        writer.writerow(row)

@@ -15,6 +15,7 @@ from musecluster.errors import MuseClusterError  # noqa: E402
 from musecluster.training import make as making  # noqa: E402
 from musecluster.training.dataset import load  # noqa: E402
 from musecluster.training.evaluate import evaluate  # noqa: E402
+from musecluster.training.train import Recipe  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +37,8 @@ def made(tmp_path_factory):
     folder = making.make(
         base,
         base / "runs",
-        network="bbnn_bands",
+        Recipe(epochs=1),
         splits=["train"],
-        epochs=1,
-        seed=0,
         out=base / "out",
         tell=told.append,
     )
@@ -57,7 +56,12 @@ def test_everything_that_ships_is_there(made):
         "curves.png",
         "log.csv",
     }
-    assert (folder / "checkpoint.safetensors").exists()
+    assert {file.name for file in folder.iterdir()} == {
+        "checkpoint.safetensors",
+        "confusion.png",
+        "curves.png",
+        "log.csv",
+    }
     assert "minutes left" in told[0]
 
 

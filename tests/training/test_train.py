@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import csv
+import copy
 import json
 from dataclasses import replace
 
@@ -14,12 +14,19 @@ torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
 from musecluster.embedding.embed import Embedder  # noqa: E402
 from musecluster.errors import MuseClusterError, UsageError, WeightsError  # noqa: E402
-from musecluster.training import checkpoint, export  # noqa: E402
+from musecluster.training import checkpoint, device, export, log  # noqa: E402
 from musecluster.training import train as training  # noqa: E402
 from musecluster.training.dataset import Clips  # noqa: E402
 from musecluster.training.make import make  # noqa: E402
+from tests.training.tiny import TABLE  # noqa: E402
 
-RECIPE = training.Recipe(network="bbnn_bands", epochs=2, batch=8, frames=32, average=0.5)
+RECIPE = training.Recipe(network="tiny", epochs=2, batch=8, frames=32, average=0.5)
+
+
+@pytest.fixture(autouse=True)
+def _tiny(monkeypatch):
+    for module in (training, export):
+        monkeypatch.setattr(module, "NETWORKS", TABLE)
 
 
 def dark_and_bright(rng, count=16, frames=48):
@@ -38,32 +45,45 @@ def clips(rng):
     return dark_and_bright(rng)
 
 
-def weights_of(network):
-    return {name: value.clone() for name, value in network.state_dict().items()}
+def assert_equal(network, other):
+    """Two networks have the same numbers to the last bit."""
+    for name, value in network.state_dict().items():
+        torch.testing.assert_close(other.state_dict()[name], value, rtol=0, atol=0)
+
+
+def epochs_in(folder):
+    return [row["epoch"] for row in log.read(folder / log.NAME)]
+
+
+class Cut(Exception):
+    """A run is broken off from outside."""
+
+
+def cut(_):
+    raise Cut
 
 
 def test_it_learns_what_is_plain_to_hear(clips, tmp_path):
-    recipe = replace(RECIPE, epochs=30, batch=4)
+    recipe = replace(RECIPE, epochs=40, batch=4, rate=1e-2)
     network = training.train(clips.of("train"), clips.of("valid"), recipe, tmp_path)
     assert (training.logits(network, clips.of("valid").mel).argmax(1) == clips.of("valid").genre).all()
+
+
+def test_one_recipe_gives_one_result_and_another_seed_another(clips, tmp_path):
+    first, second = (training.train(clips, None, RECIPE, tmp_path / name) for name in ("a", "b"))
+    other = training.train(clips, None, replace(RECIPE, seed=1), tmp_path / "c")
+    assert_equal(first, second)
+    assert not torch.equal(first.head.weight, other.head.weight)
 
 
 def test_an_interrupted_run_ends_as_an_uninterrupted_one(clips, tmp_path):
     whole = training.train(clips, None, RECIPE, tmp_path / "whole")
 
-    class Cut(Exception):
-        pass
-
-    def cut(_):
-        raise Cut
-
     with pytest.raises(Cut):
         training.train(clips, None, RECIPE, tmp_path / "cut", cut)
     resumed = training.train(clips, None, RECIPE, tmp_path / "cut")
-    for name, value in weights_of(whole).items():
-        torch.testing.assert_close(resumed.state_dict()[name], value, rtol=0, atol=0)
-    with (tmp_path / "cut" / "log.csv").open() as lines:
-        assert [row["epoch"] for row in csv.DictReader(lines)] == ["1", "2"]
+    assert_equal(resumed, whole)
+    assert epochs_in(tmp_path / "cut") == ["1", "2"]
 
 
 class Clock:
@@ -84,38 +104,124 @@ def test_a_budget_ends_with_the_epoch_in_which_it_is_spent(clips, tmp_path, monk
     monkeypatch.setattr(training, "_rate", lambda run, at: rates.append(original(run, at)) or rates[-1])
     recipe = replace(RECIPE, epochs=1, minutes=3.25)
     training.train(clips, None, recipe, tmp_path)
-    with (tmp_path / "log.csv").open() as lines:
-        assert [row["epoch"] for row in csv.DictReader(lines)] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert epochs_in(tmp_path) == ["1", "2", "3", "4", "5", "6", "7"]
     assert rates[-1] < 0.05 * max(rates)  # the schedule follows the budget
 
 
 def test_a_budget_is_summed_over_resumes(clips, tmp_path, monkeypatch):
-    class Cut(Exception):
-        pass
-
-    def cut(_):
-        raise Cut
-
     monkeypatch.setattr(training.time, "process_time", Clock(10.0))
     recipe = replace(RECIPE, minutes=1.4)
     for _ in range(2):
         with pytest.raises(Cut):
             training.train(clips, None, recipe, tmp_path, cut)
     training.train(clips, None, recipe, tmp_path)
-    with (tmp_path / "log.csv").open() as lines:
-        assert [row["epoch"] for row in csv.DictReader(lines)] == ["1", "2", "3"]
+    assert epochs_in(tmp_path) == ["1", "2", "3"]
 
 
-def test_a_checkpoint_of_another_recipe_is_refused(clips, tmp_path):
-    training.train(clips, None, RECIPE, tmp_path)
-    with pytest.raises(WeightsError, match="another recipe"):
-        training.train(clips, None, replace(RECIPE, seed=1), tmp_path)
+@pytest.fixture
+def scores(monkeypatch):
+    """Every epoch is scored; the scorings give these accuracies in turn."""
+    coming = []
+    monkeypatch.setattr(training, "EVERY", 1)
+    monkeypatch.setattr(training.metrics, "accuracy", lambda *_: coming.pop(0))
+    return coming
 
 
-def test_a_damaged_checkpoint_is_named(clips, tmp_path):
-    (tmp_path / checkpoint.NAME).write_bytes(b"\x80\x04pickle?")
-    with pytest.raises(WeightsError, match=checkpoint.NAME):
-        training.train(clips, None, RECIPE, tmp_path)
+def test_early_stopping_goes_back_to_the_best_weights(clips, tmp_path, scores):
+    scores += [0.5, 0.7, 0.7, 0.6]
+    recipe = replace(RECIPE, epochs=9, patience=2)
+    told = []
+    network = training.train(clips, clips, recipe, tmp_path, told.append)
+    assert epochs_in(tmp_path) == ["1", "2", "3", "4"]
+    assert "0.700" in told[-1]
+    best = copy.deepcopy(network)
+    checkpoint.restore_best(best, tmp_path)
+    assert_equal(network, best)
+    scores += [0.5, 0.7, 0.0, 0.0]  # the second is the best again: the run is the same up to there
+    again = training.train(clips, clips, recipe, tmp_path / "again")
+    assert_equal(again, network)
+    scores += [0.5, 0.4, 0.3]
+    assert not torch.equal(
+        training.train(clips, clips, recipe, tmp_path / "first").head.weight, network.head.weight
+    )
+
+
+def test_early_stopping_remembers_its_best_over_a_kill(clips, tmp_path, scores):
+    recipe = replace(RECIPE, epochs=9, patience=2)
+    scores += [0.5, 0.7, 0.1, 0.2]
+    whole = training.train(clips, clips, recipe, tmp_path / "whole")
+    scores += [0.5, 0.7, 0.1, 0.2]
+    for _ in range(3):
+        with pytest.raises(Cut):
+            training.train(clips, clips, recipe, tmp_path / "cut", cut)
+    assert_equal(training.train(clips, clips, recipe, tmp_path / "cut"), whole)
+    assert epochs_in(tmp_path / "cut") == ["1", "2", "3", "4"]
+    assert_equal(training.train(clips, clips, recipe, tmp_path / "cut"), whole)  # nothing is left to do
+
+
+def test_scoring_changes_nothing_that_is_learned(clips, tmp_path, monkeypatch):
+    monkeypatch.setattr(training, "EVERY", 1)
+    alone = training.train(clips, None, RECIPE, tmp_path / "alone")
+    assert_equal(training.train(clips, clips, RECIPE, tmp_path / "scored"), alone)
+
+
+def test_early_stopping_without_valid_clips_is_refused(clips, tmp_path):
+    for valid in (None, clips.of("test")):
+        with pytest.raises(UsageError, match="valid"):
+            training.train(clips, valid, replace(RECIPE, patience=1), tmp_path)
+
+
+def test_ctrl_c_says_how_to_go_on(clips, tmp_path):
+    told = []
+
+    def tell(line):
+        told.append(line)
+        if len(told) == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        training.train(clips, None, RECIPE, tmp_path, tell)
+    assert "the same command goes on" in told[-1]
+    assert len(epochs_in(tmp_path)) == 1
+
+
+def test_the_time_left_is_told_every_epoch(clips, tmp_path):
+    told = []
+    training.train(clips, None, RECIPE, tmp_path, told.append)
+    assert [line.startswith(f"epoch {n} · loss ") for n, line in enumerate(told, 1)] == [True, True]
+    assert "about 0 minutes left" in told[-1]
+
+
+def test_a_clip_left_over_alone_does_not_stop_networks_with_small_pictures(clips, tmp_path):
+    nine = clips.of("train", "valid")
+    keep = slice(0, 9)
+    nine = Clips(
+        nine.mel[keep], nine.ids[keep], nine.genre[keep], nine.genres, nine.artist[keep], nine.split[keep]
+    )
+    training.train(nine, None, replace(RECIPE, epochs=1), tmp_path)
+    assert [len(piece) for piece in training.batches(np.arange(9), 8)] == [8]
+    assert [len(piece) for piece in training.batches(np.arange(10), 8)] == [8, 2]
+
+
+def test_clips_shorter_than_a_crop_are_learned_from(clips, tmp_path):
+    network = training.train(clips, clips, replace(RECIPE, frames=64, epochs=1), tmp_path)
+    assert np.isfinite(training.logits(network, clips.mel)).all()
+
+
+def test_the_optional_variations_are_learned_with(clips, tmp_path):
+    plain = training.train(clips, None, replace(RECIPE, epochs=1), tmp_path / "plain")
+    varied = training.train(clips, None, replace(RECIPE, epochs=1, warp=4, noise=30.0), tmp_path / "varied")
+    assert not torch.equal(plain.head.weight, varied.head.weight)
+
+
+def test_a_gpu_is_taken_where_there_is_one(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    assert device.best_device().type == "cpu"
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
+    assert device.best_device().type == "mps"
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    assert device.best_device().type == "cuda"
 
 
 def test_a_loss_that_is_no_number_stops_with_the_last_checkpoint_intact(clips, tmp_path):
@@ -127,16 +233,7 @@ def test_a_loss_that_is_no_number_stops_with_the_last_checkpoint_intact(clips, t
 
 def test_unknown_networks_are_named(tmp_path):
     with pytest.raises(UsageError, match="bbnn_bands"):
-        make(
-            tmp_path,
-            tmp_path,
-            network="x",
-            splits=["train"],
-            epochs=1,
-            seed=0,
-            out=None,
-            tell=print,
-        )
+        make(tmp_path, tmp_path, replace(RECIPE, network="x"), splits=["train"], tell=print)
 
 
 def test_what_ships_equals_torch_and_says_what_it_is(clips, tmp_path, rng):
@@ -158,6 +255,16 @@ def test_what_ships_equals_torch_and_says_what_it_is(clips, tmp_path, rng):
         ours, shares = embedder.embed(mel * 80 - 80)
         np.testing.assert_allclose(ours, torch.nn.functional.normalize(vector)[0].numpy(), atol=1e-4)
         np.testing.assert_allclose(shares, logits.softmax(1)[0].numpy(), atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"), [({"form": "0"}, "form 0"), ({"network": "x"}, "“x”"), (None, "“\\?”")]
+)
+def test_weights_of_another_network_or_version_say_which(tmp_path, note, said):
+    full = None if note is None else {"form": export.FORM, "network": "bbnn", "genres": "[]", **note}
+    export.save_file({"mean": torch.zeros(1)}, tmp_path / "w.safetensors", metadata=full)
+    with pytest.raises(WeightsError, match=said):
+        export.load(tmp_path / "w.safetensors")
 
 
 def test_a_pickle_is_refused_as_weights(tmp_path):
