@@ -106,7 +106,7 @@ def nearest_seeds(index: Index, seeds: Sequence[int], track_ids: Sequence[int]) 
 
 
 def _some(rows: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Rows that stand for all of them, spread evenly: what a whole library has in common is no better known."""
+    """Rows that stand for all, spread evenly: what very many have in common is known from some."""
     return rows if len(rows) <= MANY else rows[np.linspace(0, len(rows) - 1, MANY).astype(np.intp)]
 
 
