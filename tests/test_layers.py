@@ -17,7 +17,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 PLAIN = {"track", "errors", "settings", "paths", "atomic"}
 
 # Room -> the rooms, or single files of rooms, that it may import besides PLAIN. The five rooms of the road
-# meet in pipeline alone; the command line reaches past it only for what needs no library.
+# meet in pipeline alone; training hears as the program does and scores the playlists that it would make; the
+# command line reaches past pipeline only for what needs no library.
 ARROWS: dict[str, set[str]] = {
     "library": set(),
     "audio": set(),
@@ -25,7 +26,8 @@ ARROWS: dict[str, set[str]] = {
     "clustering": set(),
     "discovery": set(),
     "networks": set(),
-    "training": {"networks", "embedding", "audio", "pipeline.pool", "pipeline.pace", "library.formats"},
+    "training": {"networks", "embedding", "audio", "clustering.arrange", "library.formats"}
+    | {"pipeline.pool", "pipeline.pace"},
     "pipeline": {"library", "audio", "embedding", "clustering", "discovery"},
     "worker": {"pipeline"},
     "cli": {"worker", "pipeline", "discovery", "training", "audio.demo", "audio.picture"},
@@ -40,8 +42,8 @@ OWNERS: dict[str, set[str]] = {
     "numpy": {"library", "audio", "embedding", "clustering", "discovery", "networks", "training", "gui"}
     | {"pipeline", "worker", "cli", "track"},
     "scipy": {"audio", "clustering"},
-    "av": {"audio"},
-    "soxr": {"audio"},
+    "av": {"audio", "training/audio_augment"},
+    "soxr": {"audio", "training/audio_augment"},
     "PIL": {"library", "audio"},
     "mutagen": {"library", "audio/demo_files", "training/artist_tag"},  # the demo writes its songs' tags
     "onnxruntime": {"embedding"},
@@ -54,6 +56,7 @@ OWNERS: dict[str, set[str]] = {
     "torch": {"networks", "training"},
     "safetensors": {"training"},
     "onnx": {"training"},
+    "sklearn": {"training"},
     "matplotlib": {"training"},
     "PySide6": {"gui"},
 }

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verbs for the makers of networks: train and evaluate."""
+"""The verb that trains networks."""
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from musecluster.cli import WELL
 from musecluster.cli.output import print_json
@@ -12,12 +13,18 @@ from musecluster.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
+
+
+# What of a recipe the command line sets; the rest is for those who write Python.
+RECIPE = ("network", "epochs", "minutes", "patience", "rate", "seed")
 
 
 def train(chosen: Namespace) -> int:
     """Train a network, and on request write the weights that the program runs."""
     try:
         from musecluster.training.make import make
+        from musecluster.training.train import Recipe
     except ModuleNotFoundError as error:
         raise UsageError(
             f"Training needs {error.name}; install it with: pip install 'musecluster[train]'"
@@ -26,35 +33,21 @@ def train(chosen: Namespace) -> int:
     made = make(
         chosen.dataset,
         chosen.runs,
-        network=chosen.network,
+        Recipe(**{name: vars(chosen)[name] for name in RECIPE}),
         splits=chosen.split.split(","),
-        epochs=chosen.epochs,
-        seed=chosen.seed,
+        mel=chosen.mel,
+        folds=chosen.folds,
         out=chosen.out,
         tell=lambda line: print(line, file=sys.stderr),
     )
     if chosen.json:
-        print_json({"folder": str(made)})
+        print_json({"folder": str(made), **_folds(made)})
     else:
         print(made)
     return WELL
 
 
-def evaluate(chosen: Namespace) -> int:
-    """Score weights on a split of a dataset."""
-    from musecluster.training.dataset import load
-    from musecluster.training.evaluate import evaluate
-
-    clips = load(chosen.dataset)
-    rows = [evaluate(file, clips, chosen.split) for file in chosen.weights or [None]]
-    if chosen.json:
-        print_json({"networks": rows})
-        return WELL
-    print(f"{'network':<28} {'accuracy (95 %)':<22} {'macro F1':<9} {'P@5':<6} {'P@10':<6} ms a clip")
-    for row in rows:
-        interval = f"{row['accuracy']:.3f} ({row['accuracy_low']:.3f}–{row['accuracy_high']:.3f})"
-        print(
-            f"{row['name']:<28} {interval:<22} {row['macro_f1']:<9.3f} {row['precision_at_5']:<6.3f} "
-            f"{row['precision_at_10']:<6.3f} {row['ms_a_clip']:.1f}"
-        )
-    return WELL
+def _folds(folder: Path) -> dict[str, Any]:
+    """What a cross-validation has written: its folds, means and deviations."""
+    file = folder / "folds.json"
+    return dict(json.loads(file.read_text("utf-8"))) if file.exists() else {}

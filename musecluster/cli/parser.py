@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musecluster import __version__
+from musecluster.track import from_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +29,10 @@ def parser() -> argparse.ArgumentParser:
     top.set_defaults(library=None, json=False)
     verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
 
-    def verb(name: str, function: str, text: str) -> argparse.ArgumentParser:
-        one = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[common])
+    def verb(
+        name: str, function: str, text: str, shared: argparse.ArgumentParser = common
+    ) -> argparse.ArgumentParser:
+        one = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", parents=[shared])
         one.set_defaults(verb=_late(function))
         return one
 
@@ -39,19 +43,23 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _common() -> argparse.ArgumentParser:
-    """The options that every verb takes, before or after it."""
+def _common(*, json_file: bool = False) -> argparse.ArgumentParser:
+    """The options that every verb takes, before or after it; --json may name a file where that is said."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument(
-        "--library", type=Path, metavar="FILE", help="the library (default: in your data folder)"
+        "--library", type=_file, metavar="FILE", help="the library (default: in your data folder)"
     )
-    common.add_argument("--json", action="store_true", help="machine-readable output, see docs/json.md")
+    told = "machine-readable output, see docs/json.md"
+    if json_file:
+        common.add_argument("--json", nargs="?", type=Path, const=True, metavar="FILE", help=told)
+    else:
+        common.add_argument("--json", action="store_true", help=told)
     return common
 
 
 def _add_library_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     scan = verb("scan", "library_verbs.scan", "listen to the songs in folders and find playlists")
-    scan.add_argument("folders", nargs="+", metavar="FOLDER")
+    scan.add_argument("folders", nargs="+", type=_place, metavar="FOLDER")
     scan.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one a core)")
     scan.add_argument("--retry", action="store_true", help="listen again to files that gave no sound")
     scan.add_argument("--low-priority", action="store_true", help="let other programs come first")
@@ -74,7 +82,7 @@ def _add_playlist_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     verb("playlists", "playlist_verbs.playlists", "list the playlists and what is in them")
     similar = verb("similar", "playlist_verbs.similar", "list the songs that sound most like one song")
     similar.add_argument(
-        "track", metavar="TRACK", help="a song's path or id in the library, or any audio file"
+        "track", type=_place, metavar="TRACK", help="a song's path or id in the library, or any audio file"
     )
     similar.add_argument("--count", type=_positive, default=10, metavar="N", help="how many (default 10)")
     similar.add_argument(
@@ -94,12 +102,13 @@ def _add_playlist_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _add_file_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     genre = verb("genre", "file_verbs.genre", "say what genre the network hears in files")
-    genre.add_argument("files", nargs="+", metavar="FILE")
+    genre.add_argument("files", nargs="+", type=_place, metavar="FILE")
     picture = verb("picture", "file_verbs.picture", "draw a song as the network hears it")
-    picture.add_argument("file", metavar="FILE")
+    picture.add_argument("file", type=_place, metavar="FILE")
     picture.add_argument("out", type=Path, metavar="OUT.png")
     demo = verb("demo", "file_verbs.demo", "make a small library of synthetic music to try everything with")
-    demo.add_argument("folder", nargs="?", type=Path, default=Path("MuseCluster demo"), metavar="DIR")
+    demo.add_argument("folder", nargs="?", type=_file, default=Path("MuseCluster demo"), metavar="DIR")
+    demo.add_argument("--songs", type=_positive, default=72, metavar="N", help="only the first N of its 72")
 
 
 def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
@@ -112,6 +121,23 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "--split", default="train", metavar="NAMES", help="splits to learn from, as in train,valid"
     )
     train.add_argument("--epochs", type=_positive, default=55, metavar="N")
+    train.add_argument(
+        "--minutes", type=_minutes, default=0.0, metavar="X", help="of processor time, instead of --epochs"
+    )
+    train.add_argument(
+        "--patience",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="stop after N scorings of valid without a best",
+    )
+    train.add_argument("--rate", type=_rate, default=1.2e-3, metavar="X", help="highest learning rate")
+    train.add_argument(
+        "--folds", type=_count, default=0, metavar="K", help="train K networks, each scored on a K-th of all"
+    )
+    train.add_argument(
+        "--mel", choices=("app", "paper"), default="app", help="form of the log-mels made from audio"
+    )
     train.add_argument("--seed", type=int, default=0, metavar="N")
     train.add_argument(
         "--runs", type=Path, default=Path("runs"), metavar="DIR", help="where checkpoints and logs go"
@@ -119,12 +145,35 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     train.add_argument(
         "--out", type=Path, metavar="DIR", help="also write the weights that the program runs there"
     )
+    _add_evaluate(verb)
+
+
+def _add_evaluate(verb: Callable[..., argparse.ArgumentParser]) -> None:
     evaluate = verb(
-        "evaluate", "network_verbs.evaluate", "score weights on a dataset (needs the extra “train”)"
+        "evaluate",
+        "evaluate_verb.evaluate",
+        "score networks, and vectors of other programs, on a dataset",
+        _common(json_file=True),
     )
-    evaluate.add_argument("dataset", type=Path, metavar="DATASET")
-    evaluate.add_argument("--weights", type=Path, action="append", metavar="FILE", help="default: what ships")
-    evaluate.add_argument("--split", default="valid", metavar="NAME")
+    evaluate.add_argument("dataset", nargs="?", type=Path, metavar="DATASET")
+    evaluate.add_argument(
+        "--weights",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help=".onnx, .safetensors or .npz of vectors, beside what ships; may be given several times",
+    )
+    evaluate.add_argument(
+        "--split", default="valid", metavar="NAME", help="clips to score on, or all (default valid)"
+    )
+    evaluate.add_argument(
+        "--folds", action="store_true", help="the weights are folds: score each on what it has not learned"
+    )
+    evaluate.add_argument(
+        "--mel", choices=("app", "paper"), default="app", help="form of the log-mels made from audio"
+    )
+    evaluate.add_argument("--markdown", type=Path, metavar="FILE", help="also write the tables as Markdown")
+    evaluate.add_argument("--page", type=Path, metavar="FILE.html", help="also write a page with plots")
 
 
 def _late(name: str) -> Callable[[argparse.Namespace], int]:
@@ -138,12 +187,29 @@ def _late(name: str) -> Callable[[argparse.Namespace], int]:
     return call
 
 
+def _place(text: str) -> str:
+    """A folder or file; as a file URI it may have a name that is no text, which not every caller can pass."""
+    return os.fsdecode(from_uri(text)) if text.lower().startswith("file://") else text
+
+
+def _file(text: str) -> Path:
+    return Path(_place(text))
+
+
 def _positive(text: str) -> int:
     return int(_between(text, int(text), 1, 1_000_000))
 
 
 def _count(text: str) -> int:
     return int(_between(text, int(text), 0, 1_000_000))
+
+
+def _minutes(text: str) -> float:
+    return _between(text, float(text), 0, 1_000_000)
+
+
+def _rate(text: str) -> float:
+    return _between(text, float(text), 1e-9, 10)
 
 
 def _share(text: str) -> float:

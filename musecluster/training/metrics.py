@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Figures of merit for classifiers and embeddings, each with its source."""
+"""Figures of merit for classifiers, each with its source."""
 
 from __future__ import annotations
 
@@ -38,24 +38,3 @@ def f1(counts: NDArray[np.int64]) -> NDArray[np.float64]:
     both = counts.sum(0) + counts.sum(1)
     scores: NDArray[np.float64] = np.divide(2 * hits, both, out=np.zeros_like(hits), where=both > 0)
     return scores
-
-
-def precision_at(
-    k: int,
-    queries: NDArray[np.float32],
-    database: NDArray[np.float32],
-    *,
-    query_genre: NDArray[np.int64],
-    genre: NDArray[np.int64],
-    query_artist: NDArray[np.str_],
-    artist: NDArray[np.str_],
-) -> float:
-    """Mean share of the k nearest clips (cosine) by other artists that bear the query's genre.
-
-    The artist filter is Pampalk, Flexer and Widmer's (ISMIR 2005). Vectors are unit length,
-    queries [Q, D], database [N, D]; a query in the database is left out as its own artist's.
-    """
-    similarity = queries @ database.T
-    similarity[query_artist[:, None] == artist[None, :]] = -np.inf
-    nearest = np.argsort(-similarity, axis=1, kind="stable")[:, :k]
-    return float((genre[nearest] == query_genre[:, None]).mean())

@@ -32,13 +32,3 @@ def test_confusion_has_the_truth_in_rows():
 def test_f1_of_a_genre_that_is_never_named_is_zero():
     scores = metrics.f1(np.array([[1, 1, 0], [0, 1, 0], [0, 1, 0]]))
     assert scores == pytest.approx([2 / 3, 1 / 2, 0])
-
-
-def test_neighbours_by_the_same_artist_do_not_count():
-    vectors = np.array([[1, 0], [1, 0], [0.8, 0.6], [0, 1]], np.float32)
-    genre = np.array([0, 0, 1, 0])
-    artist = np.array(["a", "a", "b", "c"])
-    share = metrics.precision_at(
-        1, vectors[:1], vectors, query_genre=genre[:1], genre=genre, query_artist=artist[:1], artist=artist
-    )
-    assert share == 0  # the nearest by another artist is the third, of another genre

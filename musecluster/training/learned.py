@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which clips were some weights trained on? Their metadata says it, or the model card beside them."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from musecluster.errors import WeightsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CARD = "MODEL_CARD.md"
+_TITLE = re.compile(r"^# Model card: (\S+)", re.MULTILINE)
+_IDS = re.compile(r"^\*\*Ids learned from\.\*\* (.+)$", re.MULTILINE)
+
+
+def ids_learned(note: Mapping[str, str], file: Path) -> frozenset[str] | None:
+    """Ids of the clips learned from; None where neither the weights nor their card name any.
+
+    Parameters
+    ----------
+        note: the weights' metadata; `ids` is a JSON list.
+        file: the weights; a MODEL_CARD.md beside them counts if it is theirs.
+
+    Raises
+    ------
+        WeightsError: `ids` is there and is not a JSON list of text.
+    """
+    if "ids" in note:
+        return frozenset(_listed(note["ids"], file))
+    card = _card(file.with_name(CARD))
+    title, ids = _TITLE.search(card), _IDS.search(card)
+    if ids is None or (title and title[1] != note.get("network_id", title[1])):
+        return None
+    return frozenset(ids[1].split())
+
+
+def _listed(text: str, file: Path) -> list[str]:
+    try:
+        ids = json.loads(text)
+    except ValueError:
+        ids = None
+    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+        raise WeightsError(
+            f"{file} names the clips that it learned from as “{text[:40]}”, not as a JSON list."
+        )
+    return ids
+
+
+def _card(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
