@@ -152,6 +152,13 @@ TABLE: tuple[Setting, ...] = (
         tr("Uses the ReplayGain value of a file, where it has one."),
     ),
     Setting(
+        "output_device",
+        "",
+        PLAYING,
+        tr("Play through"),
+        tr("While that output is not connected, the system’s plays."),
+    ),
+    Setting(
         "language",
         "system",
         LOOK,
@@ -168,7 +175,6 @@ TABLE: tuple[Setting, ...] = (
     Setting("library", ""),  # the library file; "" is the usual place
     Setting("volume", 80, most=100),  # per cent
     Setting("muted", False),
-    Setting("output_device", ""),
 )
 BY_NAME = {one.name: one for one in TABLE}
 

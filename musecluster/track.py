@@ -151,3 +151,12 @@ class Neighbour:
 def shown(path: bytes) -> str:
     """The path as text for people and JSON: bytes that are not UTF-8 become U+FFFD."""
     return path.decode("utf-8", "replace") if os.name != "nt" else os.fsdecode(path)
+
+
+def from_uri(uri: str) -> bytes:
+    """The path of a file URI (RFC 8089), percent-encoded or, as some programs write it, not."""
+    from urllib.parse import unquote_to_bytes
+
+    rest = uri.partition(":")[2]
+    path = unquote_to_bytes(os.fsencode("/" + rest[2:].partition("/")[2] if rest[:2] == "//" else rest))
+    return path.lstrip(b"/") if os.name == "nt" and path[2:3] == b":" else path

@@ -49,11 +49,16 @@ def _tell(done: int, total: int) -> None:
         print(f"\r{done} of {total} songs made", end="" if done < total else "\n", file=sys.stderr)
 
 
+def _tell_program(done: int, total: int) -> None:
+    print_json({"event": "progress", "stage": "making", "done": done, "total": total})
+    sys.stdout.flush()
+
+
 def demo(chosen: Namespace) -> int:
     """Make a small library of synthetic music."""
     from musecluster.audio.demo import make_demo
 
-    files = make_demo(chosen.folder, progress=_tell)
+    files = make_demo(chosen.folder, songs=chosen.songs, progress=_tell_program if chosen.json else _tell)
     if chosen.json:
         print_json({"written": [str(file) for file in files]})
     else:

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from musecluster.gui.addresses import argument
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+DEMO = 72
+"""Songs of the demo library: all that there are."""
 
 SILENCE = 180.0
 """Seconds without a word while listening; each file may take 60, so by then the worker hangs."""
@@ -45,6 +50,7 @@ class Analysis(QObject):
         self._quietly = False
         self._library = library
         self._steps: list[list[str]] = []
+        self._demo: list[list[str]] = []  # the step that makes the demo music, until it is done
         self._last: dict[str, Any] = {}
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._on_process_output)
@@ -63,7 +69,7 @@ class Analysis(QObject):
         more = [folder for folder in folders if folder not in self.folders]
         self._quietly = quietly and (self.state == "idle" or self._quietly)
         self.folders = [*self.folders, *more] if self.state != "idle" else list(folders)
-        self._begin([self._scan()])
+        self._begin([*self._demo, self._scan()])
 
     def forget(self, folder: str) -> None:
         """Leave a folder out of a run in progress; without another one the run ends."""
@@ -78,7 +84,8 @@ class Analysis(QObject):
     def start_demo(self, folder: str) -> None:
         """Make the demo music in a folder and listen to it."""
         self.folders, self._quietly = [folder], False
-        self._begin([["demo", folder, "--json"], self._scan()])
+        self._demo = [["demo", argument(folder), "--songs", str(DEMO), "--json"]]
+        self._begin([*self._demo, self._scan()])
 
     def arrange(self) -> None:
         """Find the playlists again by the present settings; a scan in progress begins again to know them."""
@@ -96,13 +103,13 @@ class Analysis(QObject):
     def resume(self) -> None:
         """Go on where `pause` stopped."""
         if self.state == "paused":
-            self._begin([self._scan()])
+            self._begin([*self._demo, self._scan()])
 
     def stop(self) -> None:
         """End the worker; what was heard is kept."""
         if self.state != "idle":
             self._end()
-            self.folders = []
+            self.folders, self._demo = [], []
             self._set_state("idle")
             self.cancelled.emit()
 
@@ -112,7 +119,8 @@ class Analysis(QObject):
         self._end()
 
     def _scan(self) -> list[str]:
-        return ["scan", *self.folders, "--json", *(["--low-priority"] if self._quietly else [])]
+        options = ["--json", *(["--low-priority"] if self._quietly else [])]
+        return ["scan", *map(argument, self.folders), *options]
 
     def _begin(self, steps: list[list[str]]) -> None:
         self._end()
@@ -122,7 +130,7 @@ class Analysis(QObject):
 
     def _next_step(self) -> None:
         self._last = {}
-        arguments = [*self._steps.pop(0), "--library", str(self._library)]
+        arguments = [*self._steps.pop(0), "--library", argument(str(self._library))]
         self._process.start(sys.executable, ["-m", "musecluster", *arguments])
         self._watch.start()
 
@@ -159,6 +167,7 @@ class Analysis(QObject):
         self._watch.stop()
         well = status is QProcess.ExitStatus.NormalExit and code == 0
         if well and self._steps:
+            self._demo = []
             self._next_step()
         elif well or self._last.get("event") == "finished":  # code 1 with its last message: nothing to hear
             self._set_state("idle")
@@ -182,6 +191,6 @@ class Analysis(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._watch.stop()
-        self._steps = []
+        self._steps, self._demo = [], []
         self._set_state("idle")
         self.failed.emit(sentence)

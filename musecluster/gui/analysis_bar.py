@@ -84,7 +84,7 @@ class AnalysisBar(QFrame):
 
     def _say(self) -> None:
         stage = self._event.get("stage")
-        known = stage == "listening"
+        known = stage in ("listening", "making")
         self._bar.setMaximum(self._event["total"] if known else 0)
         self._bar.setValue(self._event["done"] if known else 0)
         if self._analysis.state == "paused":
@@ -101,6 +101,8 @@ class AnalysisBar(QFrame):
         )
         if self._analysis.state == "paused":
             return " · ".join((text, self.tr("paused")))
+        if stage == "making":
+            return " · ".join((self.tr("Making demo music"), text))
         pace = self.tr("{count} a minute").format(count=number(self._event["per_minute"]))
         left = self._event["seconds_left"]
         return " · ".join([text, pace] + ([] if left is None else [time_left(left)]))

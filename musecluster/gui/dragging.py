@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData
+
+from musecluster.gui.addresses import url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,7 @@ def pack(tracks: Iterable[Track]) -> QMimeData:
     chosen = list(tracks)
     data = QMimeData()
     data.setData(TRACKS, json.dumps([track.id for track in chosen]).encode())
-    data.setUrls([QUrl.fromLocalFile(os.fsdecode(track.path)) for track in chosen])
+    data.setUrls([url_of(track.path) for track in chosen])
     return data
 
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess
 from PySide6.QtGui import QDesktopServices
+
+from musecluster.gui.addresses import url_of
 
 
 def show_file(path: bytes) -> bool:
@@ -25,7 +27,7 @@ def show_file(path: bytes) -> bool:
         return False
     if os.path.exists(name) and _select(name):
         return True
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+    return QDesktopServices.openUrl(url_of(os.fsencode(folder)))
 
 
 def _select(name: str) -> bool:
@@ -44,5 +46,5 @@ def _ask_over_dbus(name: str) -> bool:
     if not bus.isConnected() or not bus.interface().isServiceRegistered(service).value():
         return False
     message = QDBusMessage.createMethodCall(service, "/org/freedesktop/FileManager1", service, "ShowItems")
-    message.setArguments([[QUrl.fromLocalFile(name).toString()], ""])
+    message.setArguments([[bytes(url_of(os.fsencode(name)).toEncoded().data()).decode("ascii")], ""])
     return bus.send(message)

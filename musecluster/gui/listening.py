@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from musecluster import paths
+from musecluster.track import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ class Listening(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._analysis = window, window.analysis
+        self._spoken: set[bytes] | None = None  # files that failed and were told; None before the first look
         self._timer = QTimer(self, interval=REFRESH)
         self._timer.timeout.connect(window.collection.refresh)
         self._connect_actions()
@@ -113,12 +115,18 @@ class Listening(QObject):
         self._window.collection.refresh()
         if event.get("found") == 0:
             self._say_nothing_found()
-        elif event.get("failed"):
-            words = self.tr("%Ln song(s) could not be read.", "", event["failed"])
+
+    def _tell_new_problems(self) -> None:
+        """Speak of the files that have failed since this was last done; not of those of an earlier window."""
+        failed = {problem.path for problem in self._window.collection.problems()}
+        new = failed - (failed if self._spoken is None else self._spoken)
+        self._spoken = failed
+        if new:
+            words = self.tr("%Ln song(s) could not be read.", "", len(new))
             self._window.note.say(words, self._window.commands["show_problems"])
 
     def _say_nothing_found(self) -> None:
-        folders = ", ".join(self._analysis.folders)
+        folders = ", ".join(shown(os.fsencode(folder)) for folder in self._analysis.folders)
         sentence = self.tr(
             "No music was found in {folders}. MuseCluster looked for MP3, FLAC, Ogg, Opus, AAC, WAV,"
             " AIFF, WMA, WavPack, Monkey’s Audio and other music files, in every folder inside it."
@@ -138,6 +146,8 @@ class Listening(QObject):
         self._window.note.say(sentence, self._window.commands["add_folder"])
 
     def _on_collection_loaded(self) -> None:
+        if self._analysis.state == "idle" or self._spoken is None:
+            self._tell_new_problems()
         there_is_music = bool(self._window.collection.tracks or self._window.collection.problems())
         self._window.show_main(there_is_music or self._analysis.state != "idle")
 

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import ClassInfo, Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
 
 from musecluster import paths
+from musecluster.gui.addresses import url_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -131,14 +133,14 @@ class Controls(QDBusAbstractAdaptor):
         tags, cover = player.track.tags, self._collection.covers.get(player.track.id)
         facts = {
             "mpris:length": player.duration * 1000,  # PySide sends it as int32 below 36 minutes
-            "mpris:artUrl": _url(str(paths.cache_dir() / "covers" / cover)) if cover else "",
+            "mpris:artUrl": _url(os.fsencode(paths.cache_dir() / "covers" / cover)) if cover else "",
             "xesam:title": tags.title,
             "xesam:artist": list(tags.artists),
             "xesam:album": tags.album,
             "xesam:albumArtist": [tags.album_artist] if tags.album_artist else [],
             "xesam:genre": list(tags.genres),
             "xesam:trackNumber": tags.track_number,
-            "xesam:url": _url(player.track.shown_path),
+            "xesam:url": _url(player.track.path),
         }
         return known | {name: fact for name, fact in facts.items() if fact}
 
@@ -149,5 +151,5 @@ class Controls(QDBusAbstractAdaptor):
         QDBusConnection.sessionBus().send(said)
 
 
-def _url(file: str) -> str:
-    return bytes(QUrl.fromLocalFile(file).toEncoded().data()).decode("ascii")
+def _url(file: bytes) -> str:
+    return bytes(url_of(file).toEncoded().data()).decode("ascii")

@@ -56,7 +56,7 @@ class Pages(QObject):
         roots.removed.connect(window.collection.refresh)
         roots.failed.connect(window.note.say)
         window.collection.loaded.connect(roots.refresh)
-        return SettingsDialog(window.preferences, roots, window.library, window)
+        return SettingsDialog(window.preferences, roots, window.library, window.playing.player, window)
 
     def _show_shortcuts(self) -> None:
         from musecluster.gui.shortcuts import Shortcuts

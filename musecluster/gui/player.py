@@ -34,7 +34,7 @@ class Player(QObject):
     ----------
         find: track id -> track; None for a song that is not in the library any more.
         make_sound: makes what is heard, at the first song; by default Qt's multimedia.
-        why_silent: track -> why it cannot be played now, in a sentence; "" where it can. Such are passed over.
+        why_silent: track -> why it cannot be played now, in a sentence, and so is passed over; "" if it can.
     """
 
     track_changed = Signal(object)
@@ -239,7 +239,8 @@ class Player(QObject):
             self._fill()
             place = self.queue.step(1)
         if reasons:
-            self.failed.emit(f"{self.tr('%Ln song(s) passed over.', '', len(reasons))} {reasons[0]}")
+            words = self.tr("%Ln song(s) passed over.", "", len(reasons))
+            self.failed.emit(f"{words} {reasons[0]}")
         return None if place is None else track
 
     def _fill(self) -> None:

@@ -59,7 +59,7 @@ class PlaylistFiles(QObject):
             self._playlists.window(),
             self.tr("Import playlist"),
             self._state.get("export_folder", ""),
-            self.tr("Playlists (*.m3u *.m3u8 *.M3U *.M3U8)"),
+            self.tr("Playlists (*.m3u *.m3u8 *.xspf *.M3U *.M3U8 *.XSPF)"),
         )
         self.take_in(files)
 
@@ -72,9 +72,9 @@ class PlaylistFiles(QObject):
                 self.said.emit(str(error))
 
     def _take_in(self, file: Path) -> None:
-        from musecluster.library.read_m3u import find_tracks, read_m3u
+        from musecluster.library.read_m3u import find_tracks, read_playlist
 
-        read = read_m3u(file)
+        read = read_playlist(file)
         found = [track for track in find_tracks(read.paths, self._collection.tracks) if track is not None]
         if not found:
             raise MuseClusterError(
@@ -82,4 +82,7 @@ class PlaylistFiles(QObject):
             )
         self._playlists.show_next(self._playlists.edits.create(read.name, found))
         words = self.tr("“%1”: %2 of %Ln song(s) are in your library.", "", len(read.paths))
-        self.said.emit(words.replace("%2", number(len(found))).replace("%1", read.name))
+        sentence = words.replace("%2", number(len(found))).replace("%1", read.name)
+        if read.left_out:
+            sentence += " " + self.tr("%Ln address(es) on the net were left out.", "", read.left_out)
+        self.said.emit(sentence)

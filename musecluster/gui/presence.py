@@ -42,7 +42,7 @@ class Presence(QObject):
         return not track.missing and not track.path.startswith(self._absent)
 
     def why_silent(self, track: Track) -> str:
-        """Why a song cannot be played, in a sentence; nothing where it can, as a missing file that is back."""
+        """Why a song cannot be played, in a sentence; nothing where it can, as when a file is back."""
         if track.missing and not track.path.startswith(self._absent) and os.path.exists(track.path):
             return ""
         return self.reason(track)

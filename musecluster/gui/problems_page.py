@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from musecluster.errors import LibraryError
 from musecluster.gui import theme
+from musecluster.gui.addresses import url_of
 from musecluster.gui.problem_model import FOLDER, NAME, REASON, ProblemModel
 from musecluster.track import shown
 
@@ -50,7 +51,7 @@ class ProblemsPage(QWidget):
         failed: the library could not be told; a sentence for the listener.
     """
 
-    scan_requested = Signal(list)
+    scan_requested = Signal(object)
     failed = Signal(str)
 
     def __init__(self, collection: Collection, parent: QWidget | None = None) -> None:
@@ -200,4 +201,4 @@ def _table(model: ProblemModel) -> QTableView:
 
 
 def _show_folder(path: bytes) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(os.fsdecode(os.path.dirname(path))))
+    QDesktopServices.openUrl(url_of(os.path.dirname(path)))

@@ -33,9 +33,9 @@ class RootsPage(QWidget):
         failed: the library could not be told; a sentence for the listener.
     """
 
-    scan_requested = Signal(list)
-    removing = Signal(str)
-    removed = Signal(str)
+    scan_requested = Signal(object)
+    removing = Signal(object)
+    removed = Signal(object)
     failed = Signal(str)
 
     def __init__(self, library: Path, watcher: Watcher, parent: QWidget | None = None) -> None:
@@ -159,7 +159,7 @@ class RootsPage(QWidget):
 class _Gone(QWidget):
     """One line that says which folder was removed, and takes it back."""
 
-    taken_back = Signal(str)
+    taken_back = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

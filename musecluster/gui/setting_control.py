@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from musecluster.gui.folder_list import FolderList
+from musecluster.gui.output_box import OutputBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import SignalInstance
 
+    from musecluster.gui.player import Player
     from musecluster.gui.preferences import Preferences
     from musecluster.settings import Setting
 
@@ -32,8 +35,8 @@ class SettingControl(QObject):
         wide: whether it stands below its words instead of beside them.
     """
 
-    def __init__(self, setting: Setting, preferences: Preferences) -> None:
-        make = _maker(setting)
+    def __init__(self, setting: Setting, preferences: Preferences, player: Player) -> None:
+        make = partial(_output, player) if setting.name == "output_device" else _maker(setting)
         self.widget, self._put, self._get, changed = make(setting)
         super().__init__(self.widget)
         self.wide = isinstance(setting.default, tuple)
@@ -94,6 +97,12 @@ def _choice(setting: Setting) -> Parts:
     for value, label in setting.choices.items():
         box.addItem(words(label), value)
     return box, lambda value: box.setCurrentIndex(box.findData(value)), box.currentData, box.activated
+
+
+def _output(player: Player, setting: Setting) -> Parts:
+    box = OutputBox(player)
+    box.setFixedWidth(WIDTH)
+    return box, box.choose, box.currentData, box.activated
 
 
 def _texts(setting: Setting) -> Parts:

@@ -26,6 +26,7 @@ from musecluster.settings import TABLE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from musecluster.gui.player import Player
     from musecluster.gui.preferences import Preferences
     from musecluster.gui.roots_page import RootsPage
     from musecluster.settings import Setting
@@ -40,10 +41,15 @@ class SettingsDialog(QDialog):
     """Pages: the music folders, one for each area of the table, and where the data lies."""
 
     def __init__(
-        self, preferences: Preferences, roots: RootsPage, library: Path, parent: QWidget | None = None
+        self,
+        preferences: Preferences,
+        roots: RootsPage,
+        library: Path,
+        player: Player,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, objectName="settings")
-        self._preferences, self._roots, self._library = preferences, roots, library
+        self._preferences, self._roots, self._library, self._player = preferences, roots, library, player
         self.pages, self._stack = QListWidget(objectName="settings_pages"), QStackedWidget()
         self.pages.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._trouble = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="note")
@@ -87,7 +93,7 @@ class SettingsDialog(QDialog):
         self.pages.ensurePolished()  # its font is the style sheet's from then on
         self._add(self.tr("Music folders"), self._roots)
         for area in AREAS:
-            self._add(words(area), _area(area, self._preferences))
+            self._add(words(area), _area(area, self._preferences, self._player))
         self._add(self.tr("Where data lies"), DataPage(self._preferences, self._library))
         self.pages.setFixedWidth(max(WIDTH, self.pages.sizeHintForColumn(0) + 48))
         self.pages.setCurrentRow(chosen)
@@ -120,7 +126,7 @@ def _page(title: str, content: QWidget) -> QScrollArea:
     return scroll
 
 
-def _area(area: str, preferences: Preferences) -> QWidget:
+def _area(area: str, preferences: Preferences, player: Player) -> QWidget:
     content = QWidget()
     grid = QGridLayout(content)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -128,12 +134,11 @@ def _area(area: str, preferences: Preferences) -> QWidget:
     grid.setVerticalSpacing(20)
     grid.setColumnStretch(0, 1)
     for row, setting in enumerate(one for one in TABLE if one.area == area):
-        _add_row(grid, row, setting, preferences)
+        _add_row(grid, row, setting, SettingControl(setting, preferences, player))
     return content
 
 
-def _add_row(grid: QGridLayout, row: int, setting: Setting, preferences: Preferences) -> None:
-    control = SettingControl(setting, preferences)
+def _add_row(grid: QGridLayout, row: int, setting: Setting, control: SettingControl) -> None:
     label = QLabel(words(setting.label), wordWrap=True)
     label.setBuddy(control.widget)
     texts = QVBoxLayout()

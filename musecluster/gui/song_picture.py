@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.addresses import argument
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -40,7 +41,7 @@ class SongPicture(QWidget):
         self._process.finished.connect(self._on_process_finished)
         self._process.errorOccurred.connect(self._on_process_error)
         QCoreApplication.instance().aboutToQuit.connect(self.stop)
-        arguments = ["-m", "musecluster", "picture", os.fsdecode(path), self._file()]
+        arguments = ["-m", "musecluster", "picture", argument(os.fsdecode(path)), self._file()]
         self._process.start(sys.executable, arguments)
 
     def stop(self) -> None:

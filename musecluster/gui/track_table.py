@@ -6,10 +6,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
+from musecluster.gui.addresses import url_of
 from musecluster.gui.file_manager import show_file
 from musecluster.gui.playlist_rows import ALL, RECENT
 from musecluster.gui.track_columns import BY_NAME, COLUMNS
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from musecluster.gui.actions import Actions
     from musecluster.gui.collection import Collection
 
-SINGLE = ("show_file", "properties")
+SINGLE = ("show_on_map", "show_file", "properties")
 """Actions for exactly one song."""
 
-CHOSEN = ("play_songs", "play_next", "similar", "leave_out", "copy_path", "remove_songs", *SINGLE)
+CHOSEN = ("play_songs", "play_next", "add_to_queue", "similar", "leave_out", "copy_path")
+CHOSEN += ("remove_songs", *SINGLE)
 """Actions that need a song to be chosen."""
 
 
@@ -122,7 +124,7 @@ class TrackTable(QWidget):
     def menu(self) -> QMenu:
         """What can be done with the chosen songs."""
         made, commands = QMenu(self), self._commands
-        for name in ("play_songs", "play_next", "similar"):
+        for name in ("play_songs", "play_next", "add_to_queue", "similar", "show_on_map"):
             made.addAction(commands[name])
         made.addSeparator()
         made.addMenu(self._playlists_menu(made))
@@ -234,7 +236,7 @@ class TrackTable(QWidget):
         tracks = [track for track in map(self._collection.track, self.selected_ids()) if track]
         data = QMimeData()
         data.setText("\n".join(track.shown_path for track in tracks))
-        data.setUrls([QUrl.fromLocalFile(os.fsdecode(track.path)) for track in tracks])
+        data.setUrls([url_of(track.path) for track in tracks])
         QGuiApplication.clipboard().setMimeData(data)
 
     def _show_properties(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from musecluster.gui.addresses import is_unicode
 from musecluster.gui.slices import Slices
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Watcher(QObject):
             at once, and within RETURN when one is back.
     """
 
-    changed = Signal(list)
+    changed = Signal(object)
     absent_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -71,7 +72,7 @@ class Watcher(QObject):
         self.stop()
         self.roots, self.changes = list(roots), changes
         self._look_for_absent()
-        for parent in {os.path.dirname(root) for root in self.roots}:
+        for parent in filter(is_unicode, {os.path.dirname(root) for root in self.roots}):
             self._parents.addPath(parent)
         if changes:
             self._walk.run(self._watching(self.roots))
@@ -106,7 +107,7 @@ class Watcher(QObject):
 
     def _add(self, folder: str) -> bool:
         """Watch a folder; false where the system would not, though it is there."""
-        return self._watches.addPath(folder) or not os.path.isdir(folder)
+        return (is_unicode(folder) and self._watches.addPath(folder)) or not os.path.isdir(folder)
 
     def _poll_instead(self, root: str) -> None:
         self._forget(_inside(root, self._watches.directories()))

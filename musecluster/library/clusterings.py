@@ -89,7 +89,7 @@ def playlists(connection: sqlite3.Connection, granularity: float | None) -> list
 def positions(
     connection: sqlite3.Connection, *, missing: bool = False
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The map of the present tracks, or of the missing ones too: ids int64 [N] and positions float32 [N, 2]."""
+    """The map of the present tracks, or of missing ones too: ids int64 [N] and positions float32 [N, 2]."""
     ids, where = _read_map(connection)
     here = Present(connection, missing=missing)(ids)
     return ids[here], where[here]

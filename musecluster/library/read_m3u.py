@@ -12,10 +12,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes, urlsplit
 
 from musecluster.atomic import why
 from musecluster.errors import MuseClusterError
+from musecluster.track import from_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from musecluster.track import Track
 
 LARGEST = 16 * 1024 * 1024  # bytes: a hundred thousand songs; what is larger is no playlist
+_KINDS = "an M3U, M3U8 or XSPF file"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _TAIL = 2  # names at the end of a path by which a song that has moved is known: its album's and its own
 
 
@@ -35,10 +37,24 @@ class ReadPlaylist:
     ----------
         name: from the file, or the file's own.
         paths: absolute, in playing order, of files that may not exist; addresses on the net are left out.
+        left_out: how many those are.
     """
 
     name: str
     paths: tuple[bytes, ...]
+    left_out: int = 0
+
+
+def read_playlist(file: Path) -> ReadPlaylist:
+    """Read a playlist file of any kind, known by its name's end: XSPF, else M3U.
+
+    Raises
+    ------
+        MuseClusterError: it cannot be read, is far too large or damaged.
+    """
+    from musecluster.library.read_xspf import read_xspf
+
+    return read_xspf(file) if file.suffix.lower() == ".xspf" else read_m3u(file)
 
 
 def read_m3u(file: Path) -> ReadPlaylist:
@@ -48,12 +64,12 @@ def read_m3u(file: Path) -> ReadPlaylist:
     ------
         MuseClusterError: it cannot be read, is far too large, or is no text.
     """
-    lines = [line.strip(" \t") for line in re.split(r"[\r\n]+", _decoded(_content(file), file))]
+    lines = [line.strip(" \t") for line in re.split(r"[\r\n]+", _decoded(content_of(file), file))]
     folder = os.path.abspath(file.parent)
     names = [line.removeprefix("#PLAYLIST:").strip() for line in lines if line.startswith("#PLAYLIST:")]
-    places = (_path(line, folder) for line in lines if line and not line.startswith("#"))
+    places = [place_of(line, folder) for line in lines if line and not line.startswith("#")]
     name = next(filter(None, names), file.stem)
-    return ReadPlaylist(_unicode(name), tuple(path for path in places if path is not None))
+    return ReadPlaylist(unicode_of(name), tuple(filter(None, places)), places.count(None))
 
 
 def find_tracks(paths: Iterable[bytes], tracks: Iterable[Track]) -> list[int | None]:
@@ -95,14 +111,20 @@ def _keys(path: bytes) -> tuple[str, str]:
     return text, "/".join(text.split("/")[-_TAIL:])
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """The bytes of a playlist file.
+
+    Raises
+    ------
+        MuseClusterError: it cannot be read or is far too large.
+    """
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
-        raise MuseClusterError(f"{_shown(file)} cannot be read: {why(error)}.") from error
+        raise MuseClusterError(f"{shown_name(file)} cannot be read: {why(error)}.") from error
     if len(content) > LARGEST:
-        raise MuseClusterError(f"{_shown(file)} is too large to be a playlist: choose an M3U or M3U8 file.")
+        raise MuseClusterError(f"{shown_name(file)} is too large to be a playlist: choose {_KINDS}.")
     return content
 
 
@@ -111,16 +133,15 @@ def _decoded(content: bytes, file: Path) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     if b"\0" in content:
-        raise MuseClusterError(f"{_shown(file)} is not a playlist: choose an M3U or M3U8 file.")
+        raise MuseClusterError(f"{shown_name(file)} is not a playlist: choose {_KINDS}.")
     return content.decode("utf-8-sig", "surrogateescape")
 
 
-def _path(line: str, folder: str) -> bytes | None:
-    """The absolute path that a line names; None for an address on the net."""
-    scheme = urlsplit(line).scheme if "://" in line else ""
-    if scheme.lower() == "file":
-        return _from_uri(line)
-    if scheme:
+def place_of(line: str, folder: str) -> bytes | None:
+    """The absolute path that a line of a file in a folder names; None for an address on the net."""
+    if line.lower().startswith("file:/"):
+        return from_uri(line)
+    if _ADDRESS.match(line):
         return None
     place = os.path.join(folder, line)
     if "\\" in line and os.sep == "/" and not os.path.exists(place):
@@ -128,16 +149,11 @@ def _path(line: str, folder: str) -> bytes | None:
     return os.fsencode(os.path.normpath(place))
 
 
-def _from_uri(uri: str) -> bytes:
-    """The path of a file URI (RFC 8089), percent-encoded or, as some write it, not."""
-    parts = urlsplit(uri.replace("#", "%23").replace("?", "%3F"))
-    path = unquote_to_bytes(os.fsencode(parts.path))
-    return path.lstrip(b"/") if os.name == "nt" and path[2:3] == b":" else path
-
-
-def _unicode(text: str) -> str:
+def unicode_of(text: str) -> str:
+    """The text without lone surrogates."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _shown(file: Path) -> str:
+def shown_name(file: Path) -> str:
+    """The file's path for a sentence."""
     return os.fsencode(file).decode("utf-8", "replace")

@@ -180,6 +180,14 @@
         <translation>Die ähnlichen Titel rechts zeigen oder verbergen</translation>
     </message>
     <message>
+        <source>Up next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the songs that come after the one that plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show them</source>
         <translation>Anzeigen</translation>
     </message>
@@ -356,6 +364,54 @@
         <translation>Nie aufhören: Nach dem letzten Titel kommt einer, der so ähnlich klingt</translation>
     </message>
     <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the chosen song of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen songs of the queue up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen songs of the queue down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen songs out of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let no song come after the one that plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save queue as playlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a playlist of your own from the songs that come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
@@ -372,8 +428,24 @@
         <translation>Die gewählten Titel nach dem laufenden abspielen</translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the chosen songs after all that come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List the songs that sound like the chosen ones</source>
         <translation>Die Titel auflisten, die wie die gewählten klingen</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the song on the map, and what lies around it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove from playlist</source>
@@ -640,6 +712,14 @@
         <translation>Nutzt den ReplayGain-Wert einer Datei, wo sie einen hat.</translation>
     </message>
     <message>
+        <source>Play through</source>
+        <translation>Abspielen über</translation>
+    </message>
+    <message>
+        <source>While that output is not connected, the system’s plays.</source>
+        <translation>Solange diese Ausgabe nicht verbunden ist, spielt die des Systems.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -780,6 +860,38 @@
         <translation>Unsortiert</translation>
     </message>
     <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave songs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let songs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
@@ -889,12 +1001,20 @@
         <translation>angehalten</translation>
     </message>
     <message>
+        <source>Making demo music</source>
+        <translation>Demo-Musik entsteht</translation>
+    </message>
+    <message>
         <source>{count} a minute</source>
         <translation>{count} pro Minute</translation>
     </message>
 </context>
 <context>
     <name>Choice</name>
+    <message>
+        <source>This song is not on the map yet: it has not been listened to.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln song(s) chosen on the map.</source>
         <translation>
@@ -1074,6 +1194,21 @@
     </message>
 </context>
 <context>
+    <name>Grip</name>
+    <message>
+        <source>Place of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to another place; click for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Listening</name>
     <message>
         <source>Choose your music folder</source>
@@ -1134,10 +1269,63 @@
     </message>
 </context>
 <context>
+    <name>OutputBox</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>On the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a tab beside “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>This system cannot play sound: {0}.</source>
         <translation>Dieses System kann keinen Ton abspielen: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) passed over.</source>
+        <translation>
+            <numerusform>%Ln Titel übersprungen.</numerusform>
+            <numerusform>%Ln Titel übersprungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chosen output</source>
+        <translation>Die gewählte Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 is not connected now; until it is back, the system’s output plays.</source>
+        <translation>%1 ist gerade nicht verbunden; bis dahin spielt die Ausgabe des Systems.</translation>
     </message>
     <message>
         <source>“{0}” would not play: its file has no sound that can be read.</source>
@@ -1219,8 +1407,8 @@
         <translation>Playlist importieren</translation>
     </message>
     <message>
-        <source>Playlists (*.m3u *.m3u8 *.M3U *.M3U8)</source>
-        <translation>Playlists (*.m3u *.m3u8 *.M3U *.M3U8)</translation>
+        <source>Playlists (*.m3u *.m3u8 *.xspf *.M3U *.M3U8 *.XSPF)</source>
+        <translation>Playlists (*.m3u *.m3u8 *.xspf *.M3U *.M3U8 *.XSPF)</translation>
     </message>
     <message>
         <source>None of the songs in %1 is in your library.</source>
@@ -1231,6 +1419,13 @@
         <translation>
             <numerusform>„%1“: %2 von %Ln Titel ist in deiner Bibliothek.</numerusform>
             <numerusform>„%1“: %2 von %Ln Titeln sind in deiner Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) on the net were left out.</source>
+        <translation>
+            <numerusform>%Ln Adresse im Netz wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Adressen im Netz wurden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1253,11 +1448,11 @@
     <name>Presence</name>
     <message>
         <source>%1 is not there now. If it is on a drive, connect that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gerade nicht da. Liegt der Ordner auf einem Laufwerk, schließe es an.</translation>
     </message>
     <message>
         <source>This file is not there at the moment: %1</source>
-        <translation type="unfinished">Diese Datei ist gerade nicht da: %1</translation>
+        <translation>Diese Datei ist gerade nicht da: %1</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1604,33 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Up next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Drag songs here, or choose “Add to queue” in their menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as list</source>
+        <translation type="unfinished">Als Playlist sichern</translation>
+    </message>
+    <message>
+        <source>Make a playlist of these songs</source>
+        <translation type="unfinished">Aus diesen Titeln eine Playlist machen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let no song come after the one that plays</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

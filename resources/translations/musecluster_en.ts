@@ -79,6 +79,13 @@
 <context>
     <name>Player</name>
     <message numerus="yes">
+        <source>%Ln song(s) passed over.</source>
+        <translation>
+            <numerusform>%Ln song passed over.</numerusform>
+            <numerusform>%Ln songs passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln song(s) in a row would not play. Is the drive there?</source>
         <translation>
             <numerusform>%Ln song would not play. Is the drive there?</numerusform>
@@ -91,8 +98,15 @@
     <message numerus="yes">
         <source>“%1”: %2 of %Ln song(s) are in your library.</source>
         <translation>
-            <numerusform>“%1”: %2 of %Ln song are in your library.</numerusform>
+            <numerusform>“%1”: %2 of %Ln song is in your library.</numerusform>
             <numerusform>“%1”: %2 of %Ln songs are in your library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) on the net were left out.</source>
+        <translation>
+            <numerusform>%Ln address on the net was left out.</numerusform>
+            <numerusform>%Ln addresses on the net were left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -23,6 +23,7 @@ class FakeSound(QObject):
         self.prepared: list[bytes] = []
         self.volume = 0.0
         self.device = ""
+        self.outputs = [("hdmi", "Television"), ("usb", "Headphones")]
 
     @property
     def path(self) -> bytes | None:
@@ -53,7 +54,13 @@ class FakeSound(QObject):
         self.volume = volume
 
     def devices(self) -> list[tuple[str, str]]:
-        return [("hdmi", "Television"), ("usb", "Headphones")]
+        return list(self.outputs)
 
     def set_device(self, device: str) -> None:
         self.device = device
+        self.devices_changed.emit()
+
+    def plug(self, *outputs: tuple[str, str]) -> None:
+        """Have these outputs and no others."""
+        self.outputs = list(outputs)
+        self.devices_changed.emit()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,14 @@ def test_the_worker_gets_folders_and_library(worker, qtbot: QtBot, tmp_path: Pat
     with qtbot.waitSignal(analysis.failed) as end:
         analysis.start(["/a b", "/ü"])
     assert end.args[0] == str(["scan", "/a b", "/ü", "--json", "--library", str(tmp_path / "library.db")])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_the_worker_gets_a_folder_whose_name_is_no_text(worker, qtbot: QtBot) -> None:
+    analysis = worker("print('musecluster:', sys.argv[2], file=sys.stderr); sys.exit(1)")
+    with qtbot.waitSignal(analysis.failed) as end:
+        analysis.start([os.fsdecode(b"/caf\xe9 1")])
+    assert end.args == ["file:///caf%E9%201"]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +137,17 @@ def test_the_demo_is_made_and_then_heard(worker, qtbot: QtBot) -> None:
     analysis = worker(f"print('{FINISHED}') if sys.argv[1] == 'scan' else print('{{}}')")
     with qtbot.waitSignal(analysis.finished):
         analysis.start_demo("/demo")
+
+
+def test_a_paused_demo_is_made_to_its_end(worker, qtbot: QtBot) -> None:
+    making = '{"event": "progress", "stage": "making", "done": 1, "total": 72}'
+    analysis = worker(f"print('{making}', flush=True); time.sleep(600)")
+    for begin in (lambda: analysis.start_demo("/demo"), analysis.resume):
+        with qtbot.waitSignal(analysis.progressed) as told:
+            begin()
+        assert told.args[0]["stage"] == "making"
+        analysis.pause()
+    analysis.stop()
 
 
 def test_the_bar_speaks(worker, qtbot: QtBot) -> None:

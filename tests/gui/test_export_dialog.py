@@ -7,7 +7,8 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from musecluster.gui.actions import Actions
@@ -18,6 +19,7 @@ from musecluster.gui.state import State
 from musecluster.library.store import Store
 from musecluster.track import Tags
 from tests.gui.libraries import opened, playlist, put, put_playlists
+from tests.gui.windows import open_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,3 +211,22 @@ def test_a_file_that_helps_nobody_is_said(
     with qtbot.waitSignal(files.said) as heard:
         files.take_in([str(listed)])
     assert reason in heard.args[0]
+
+
+def test_an_xspf_file_that_is_dropped_makes_a_playlist(qtbot: QtBot, library: Path, music: Path) -> None:
+    window = open_window(qtbot, library)
+    listed = music.parent / "Sunday.xspf"
+    listed.write_text(
+        '<playlist version="1" xmlns="http://xspf.org/ns/0/"><title>Calm</title><trackList>'
+        "<track><location>music/6.mp3</location></track>"
+        "<track><location>https://radio.example/live</location></track></trackList></playlist>"
+    )
+    data, no = QMimeData(), Qt.KeyboardModifier.NoModifier
+    data.setUrls([QUrl.fromLocalFile(str(listed))])
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no)
+    with qtbot.waitSignal(window.collection.playlists_changed):
+        window.dropEvent(event)
+    made = window.collection.playlists[-1]
+    assert (made.name, made.kind, made.track_ids) == ("Calm", "own", (7,))
+    said = "“Calm”: 1 of 1 song is in your library. 1 address on the net was left out."
+    assert window.note.words() == said

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from musecluster import paths
+from musecluster.gui import analysis
 from tests.gui.fake_sound import FakeSound
 from tests.gui.windows import open_window
 from tests.pipeline.albums import albums
@@ -68,6 +71,28 @@ def test_from_the_first_folder_to_the_next_start(
     assert again.top_bar.isVisible()
     assert again.collection.playlist(playlist.id).name == "Mine"
     assert fingerprint(music) == before
+
+
+def test_the_demo_music_is_made_heard_and_played(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("musecluster.gui.player._qt_sound", FakeSound)
+    monkeypatch.setattr(analysis, "DEMO", 4)
+    window, said = open_window(qtbot, tmp_path / "library.db"), set[str]()
+    window.analysis.progressed.connect(lambda _: said.add(window.analysis_bar.words()))
+    (button,) = [one for one in window.welcome.findChildren(QPushButton) if "demo" in one.text()]
+    with qtbot.waitSignal(window.analysis.finished, timeout=A_WHILE) as end:
+        button.click()
+    assert (end.args[0]["found"], end.args[0]["analysed"]) == (4, 4)
+    assert "Making demo music · 3 of 4 songs" in said
+    assert window.top_bar.isVisible()
+    qtbot.waitUntil(lambda: len(window.table.track_ids()) == 4, timeout=A_WHILE)
+    assert all(window.collection.track(one).tags.artist for one in window.table.track_ids())
+    window.playing.play(window.table.track_ids())
+    assert window.playing.player.track is not None
+    assert os.path.exists(window.playing.player.track.path)
+    assert len(list((paths.data_dir() / "demo music").rglob("*.mp3"))) >= 1
+    window.watching.watcher.stop()
 
 
 def test_a_window_closed_amid_a_scan_goes_on_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 
 from musecluster import settings
 from musecluster.gui import language, words
+from musecluster.gui.player import Player
 from musecluster.gui.preferences import Preferences
 from musecluster.gui.roots_page import RootsPage
 from musecluster.gui.settings_dialog import SettingsDialog
@@ -155,7 +156,7 @@ def test_numbers_follow_the_language(german):
 def test_an_open_page_changes_its_language_at_once_and_back(qtbot, qapp, tmp_path):
     watcher = Watcher()
     preferences = Preferences(settings.load(tmp_path / "settings.toml"))
-    dialog = SettingsDialog(preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db")
+    dialog = SettingsDialog(preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db", Player({}.get))
     qtbot.addWidget(dialog)
     language.install(qapp, "de")
     QCoreApplication.sendPostedEvents()

@@ -234,6 +234,26 @@ def test_the_radio_goes_on_from_what_a_person_chose_and_repeats_nothing(rig: Rig
     assert rig.playing is None
 
 
+def test_songs_that_are_away_are_passed_over(rig: Rig) -> None:
+    away = {4, 5, 7}
+    rig.player = Player(
+        rig.tracks.get, lambda parent: rig.sound, lambda track: "Away." if track.id in away else ""
+    )
+    rig.player.failed.connect(rig.said.append)
+    rig.player.play([3, 4, 5, 6])
+    rig.near_the_end()
+    assert rig.sound.prepared == []
+    rig.sound.ended.emit()
+    assert (rig.playing, rig.said) == (6, ["2 song(s) passed over. Away."])
+    rig.player.set_find_next(lambda seed, played: max(played) + 1)
+    rig.player.set_radio(True)
+    rig.sound.ended.emit()
+    assert rig.playing == 8
+    away |= set(range(20))
+    rig.sound.ended.emit()
+    assert rig.playing is None
+
+
 def test_a_radio_that_knows_nothing_more_ends(rig: Rig) -> None:
     rig.player.set_radio(True)
     rig.player.play([3])
@@ -308,6 +328,31 @@ def test_an_output_can_be_chosen_before_and_after_the_first_song(rig: Rig) -> No
     rig.player.set_device("hdmi")
     assert rig.sound.device == "hdmi"
     assert rig.player.devices() == [("hdmi", "Television"), ("usb", "Headphones")]
+
+
+def test_an_output_that_is_unplugged_is_spoken_of_once_and_taken_up_again(rig: Rig) -> None:
+    rig.player.set_device("usb")
+    rig.player.play([3])
+    assert rig.said == []
+    for _ in range(2):
+        rig.sound.plug(("hdmi", "Television"))
+    assert rig.said == ["Headphones is not connected now; until it is back, the system’s output plays."]
+    assert rig.sound.device == "usb"  # it stands in for it by itself
+    rig.sound.plug(("usb", "Headphones"))
+    rig.sound.plug()
+    assert len(rig.said) == 2
+    rig.player.set_device("")
+    rig.sound.plug(("hdmi", "Television"))
+    assert len(rig.said) == 2
+
+
+def test_an_output_that_is_away_from_the_start_is_spoken_of(rig: Rig) -> None:
+    rig.player.set_device("bluetooth")
+    rig.player.play([3])
+    assert rig.playing == 3
+    assert rig.said == [
+        "The chosen output is not connected now; until it is back, the system’s output plays."
+    ]
 
 
 def test_multimedia_is_not_loaded_before_the_first_song(qtbot: QtBot) -> None:

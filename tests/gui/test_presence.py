@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Songs of a drive that is away are grey in the table and on the map, not played, and back with it at once."""
+"""Songs of a drive that is away are grey in the table and on the map, not played, and back with it."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_songs_that_are_away_are_passed_over_in_one_sentence(
     take_away(qtbot, window, drive)
     window.playing.play(ids)
     assert player.track.id == ids[3]
-    assert said == [f"3 song(s) passed over. {drive} is not there now. If it is on a drive, connect that."]
+    assert said == [f"3 songs passed over. {drive} is not there now. If it is on a drive, connect that."]
     window.playing.play(ids[:3])
     assert (player.track, len(said)) == (None, 2)
     bring_back(qtbot, window, drive)

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from musecluster import settings
 from musecluster.gui.folder_list import FolderList
+from musecluster.gui.output_box import OutputBox
+from musecluster.gui.player import Player
 from musecluster.gui.preferences import Preferences
 from musecluster.gui.roots_page import RootsPage
 from musecluster.gui.settings_dialog import SettingsDialog
 from musecluster.gui.watcher import Watcher
 from musecluster.settings import BY_NAME, TABLE
+from tests.gui.fake_sound import FakeSound
 
 SHOWN = [one.name for one in TABLE if one.area]
 
@@ -26,7 +30,9 @@ def preferences(tmp_path):
 @pytest.fixture
 def dialog(qtbot, preferences, tmp_path):
     watcher = Watcher()
-    made = SettingsDialog(preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db")
+    made = SettingsDialog(
+        preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db", Player({}.get, FakeSound)
+    )
     qtbot.addWidget(made)
     yield made
     watcher.stop()
@@ -35,6 +41,11 @@ def dialog(qtbot, preferences, tmp_path):
 def control(dialog, name):
     (widget,) = dialog.findChildren(QWidget, name)
     return widget
+
+
+def see(widget):
+    """Have it on the screen, as the outputs are listed only then."""
+    QApplication.sendEvent(widget, QShowEvent())
 
 
 def change(qtbot, widget):
@@ -46,6 +57,7 @@ def change(qtbot, widget):
         widget.stepUp()
         return widget.value()
     if isinstance(widget, QComboBox):
+        see(widget)
         widget.setCurrentIndex(1)
         widget.activated.emit(1)
         return widget.currentData()
@@ -74,7 +86,7 @@ def test_a_change_applies_and_is_saved_at_once(qtbot, dialog, preferences, name)
 def test_what_is_changed_elsewhere_is_shown(dialog, preferences, name):
     setting = BY_NAME[name]
     other = {bool: lambda old: not old, int: lambda old: old + 1, tuple: lambda old: ("/x",)}.get(
-        type(setting.default), lambda old: list(setting.choices)[1]
+        type(setting.default), lambda old: list(setting.choices)[1] if setting.choices else "usb"
     )(setting.default)
     preferences.set(name, other)
     widget = control(dialog, name)
@@ -84,6 +96,7 @@ def test_what_is_changed_elsewhere_is_shown(dialog, preferences, name):
         QComboBox: lambda: widget.currentData(),
         QLineEdit: lambda: (widget.text(),),
         FolderList: lambda: widget.folders(),
+        OutputBox: lambda: widget.currentData(),
     }[type(widget)]()
     assert shown == other
 
@@ -103,7 +116,9 @@ def test_what_cannot_be_saved_is_said_in_the_page_and_holds_all_the_same(qtbot, 
     (tmp_path / "blocked").write_text("a file in the place of the folder")
     preferences = Preferences(settings.load(tmp_path / "blocked" / "settings.toml"))
     watcher = Watcher()
-    dialog = SettingsDialog(preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db")
+    dialog = SettingsDialog(
+        preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db", Player({}.get, FakeSound)
+    )
     qtbot.addWidget(dialog)
     control(dialog, "watch").click()
     said = [label.text() for label in dialog.findChildren(QLabel, "note") if not label.isHidden()]
@@ -129,3 +144,24 @@ def test_reopening_a_page_keeps_the_controls_alive(dialog):
     dialog.close()
     dialog.show_page(1)
     assert dialog.pages.currentRow() == 1
+
+
+def items(box):
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def test_outputs_are_listed_once_they_are_seen_and_the_chosen_one_is_kept_while_it_is_away(
+    qtbot, dialog, preferences
+):
+    box, player = control(dialog, "output_device"), dialog._player
+    assert items(box) == ["System default"]
+    assert player._sound is None
+    see(box)
+    assert items(box) == ["System default", "Television", "Headphones"]
+    preferences.set("output_device", "usb")
+    player.set_device("usb")
+    player._sound.plug(("hdmi", "Television"))
+    assert (box.currentText(), box.currentData()) == ("Not connected", "usb")
+    player._sound.plug(("usb", "Headphones"))
+    assert items(box) == ["System default", "Headphones"]
+    assert box.currentText() == "Headphones"
