@@ -63,7 +63,8 @@ def cross_validate(
         tell(f"fold {number} of {count}: accuracy {rows[-1]['accuracy']:.3f} on {len(test)} test clips")
     summary = {"folds": rows, **_summary(rows), "confusion": confusion.tolist()}
     _write(summary, folder)
-    draw_confusion(confusion, clips.genres, folder / "confusion.png")
+    heading = f"all {len(clips)} clips, each by a network that has not heard its artist"
+    draw_confusion(confusion, clips.genres, folder / "confusion.png", heading=heading)
     tell(f"accuracy {summary['accuracy_mean']:.3f} ± {summary['accuracy_sd']:.3f} over {count} folds")
     return summary
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import torch
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 128  # of a track's vector: the features' principal components
 NAME = "musecluster"
+CURVES, CONFUSION = "curves.png", "confusion.png"
 
 
 def make(
@@ -94,15 +96,17 @@ def _trained(
             f"the dataset has the splits {', '.join(sorted(set(clips.split.tolist())))}."
         )
     network = train(learned, valid, recipe, folder, tell)
-    draw_curves(folder / log.NAME, folder / "curves.png")
+    draw_curves(folder / log.NAME, folder / CURVES)
     if len(valid):
         guesses = logits(network, valid.mel).argmax(1)
         counts = metrics.confusion(valid.genre, guesses, len(clips.genres))
-        draw_confusion(counts, clips.genres, folder / "confusion.png")
+        heading = f"valid, {len(valid)} clips{', learned from' if 'valid' in splits else ''}"
+        draw_confusion(counts, clips.genres, folder / CONFUSION, heading=heading)
     if out:
         _ship(network, recipe, learned, clips, splits, out)
-        draw_curves(folder / log.NAME, out / "curves.png")
-        (out / log.NAME).write_bytes((folder / log.NAME).read_bytes())
+        for name in (log.NAME, CURVES, CONFUSION):
+            if (folder / name).exists():
+                (out / name).write_bytes((folder / name).read_bytes())
     return network
 
 
@@ -119,10 +123,14 @@ def _ship(
 ) -> None:
     mean, basis = export.principal_components(features(network, learned.mel), DIMENSIONS)
     embedding = export.Embedding(network.eval(), torch.from_numpy(mean), torch.from_numpy(basis))
-    weights = export.Weights(embedding, clips.genres, {"splits": ",".join(splits)})
+    note = {
+        "splits": ",".join(splits),
+        "mel_form": learned.mel_form,
+        "ids": json.dumps(learned.ids.tolist()),
+    }
+    weights = export.Weights(embedding, clips.genres, note)
     export.save(weights, recipe.network, out, NAME)
     figures = evaluate(out / f"{NAME}.onnx", clips, "valid")
-    draw_confusion(figures["confusion"], clips.genres, out / "confusion.png")
     card = model_card(
         figures,
         recipe,

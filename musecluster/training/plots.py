@@ -33,14 +33,14 @@ def draw_curves(log: Path, out: Path) -> None:
     figure.savefig(out)
 
 
-def draw_confusion(counts: ArrayLike, genres: Sequence[str], out: Path) -> None:
+def draw_confusion(counts: ArrayLike, genres: Sequence[str], out: Path, *, heading: str = "") -> None:
     """A confusion matrix [G, G]: rows the truth, columns the answer, shares of each row as shades."""
     counts = np.asarray(counts)
     shares = counts / np.maximum(counts.sum(1, keepdims=True), 1)
     figure = _figure(7, 6.4)
     axes = figure.add_subplot()
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
-    axes.set(xlabel="heard as", ylabel="is")
+    axes.set(xlabel="heard as", ylabel="is", title=heading)
     axes.set_xticks(range(len(genres)), genres, rotation=45, ha="right")
     axes.set_yticks(range(len(genres)), genres)
     for (row, column), count in np.ndenumerate(counts):

@@ -10,6 +10,8 @@ from musecluster.training import augment
 
 VARIATIONS = {
     "gain": augment.gain,
+    "noise": augment.noise,
+    "time warp": augment.time_warp,
     "tilt": augment.tilt,
     "raise_floor": augment.raise_floor,
     "mel_shift": augment.mel_shift,
@@ -39,6 +41,43 @@ def test_values_stay_in_range_and_the_input_is_not_changed(name, batch, rng):
 def test_one_seed_gives_one_result(name, batch):
     first, second = (VARIATIONS[name](batch, np.random.default_rng(5)) for _ in range(2))
     np.testing.assert_array_equal(first, second)
+
+
+def test_every_frame_of_a_warped_clip_is_a_frame_of_the_clip_and_in_its_order(rng):
+    x = np.repeat(np.linspace(0, 1, 40, dtype=np.float32)[None, :, None], 128, axis=2)
+    for widest in (0, 1, 5, 100):
+        warped = augment.time_warp(x, rng, widest=widest)[0, :, 0]
+        assert np.isin(warped, x[0, :, 0]).all()
+        assert (np.diff(warped) >= 0).all()
+        assert warped[[0, -1]].tolist() == [0, 1]
+
+
+def test_a_warp_moves_no_frame_further_than_asked(rng):
+    x = np.repeat(np.arange(40, dtype=np.float32)[None, :, None] / 39, 128, axis=2)
+    moved = [np.abs(augment.time_warp(x, rng, widest=6) - x)[0, :, 0].max() * 39 for _ in range(60)]
+    assert max(moved) == pytest.approx(6, abs=1e-3)
+
+
+def test_noise_fills_silence_and_leaves_loud_sound_alone(rng):
+    silence, loud = np.zeros((50, 20, 128), np.float32), np.ones((50, 20, 128), np.float32)
+    floor = augment.noise(silence, rng, decibels=40.0).mean((1, 2)) * 80
+    assert floor.min() < 6  # each clip has a level of its own
+    assert 33 < floor.max() < 42
+    assert augment.noise(loud * np.float32(0.9), rng, decibels=40.0).max() < 0.91
+
+
+def test_noise_adds_power(rng):
+    x = np.full((1, 2000, 128), 0.5, np.float32)  # -40 dB
+    level = np.random.default_rng(8).uniform(0, 60) - 80
+    out = augment.noise(x, np.random.default_rng(8), decibels=60.0)
+    power = np.mean(10 ** ((out - 1) * 8.0))
+    assert power == pytest.approx(10**-4 + 10 ** (level / 10), rel=0.02)
+
+
+def test_a_crop_longer_than_its_clip_plays_it_again(rng):
+    mel = np.arange(20, dtype=np.uint8)[None, :, None].repeat(128, axis=2)
+    again = np.rint(augment.crop(mel, 50, rng, stretch=1.0)[0, :, 0] * 255)
+    assert set(np.diff(again).tolist()) == {1.0, -19.0}
 
 
 def test_gain_shifts_every_cell_of_a_clip_by_the_same_decibels(rng):
