@@ -104,6 +104,15 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX track_state ON track (state)",
         "CREATE INDEX embedding_network ON embedding (network_id)",
     ),
+    (
+        # What was learned from the listener's tags and playlists on the vectors of a network.
+        """CREATE TABLE head (
+            network_id TEXT PRIMARY KEY,
+            dimensions INTEGER NOT NULL,  -- D
+            matrix BLOB NOT NULL,         -- float32 [D, E], little-endian
+            figures TEXT NOT NULL         -- JSON
+        ) WITHOUT ROWID""",
+    ),
 )
 VERSION = len(STEPS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from musecluster.library import clusterings, edits, known, put, roots, tracks
+from musecluster.library import clusterings, edits, heads, known, put, roots, tracks
 from musecluster.library.apply_edits import left_out
 from musecluster.library.database import Database
 from musecluster.library.records import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from musecluster.head import Head
     from musecluster.track import Analysis, FoundFile, Playlist, Tags, Track
 
 __all__ = [
@@ -218,15 +219,44 @@ class Store:
         with self._reading() as connection:
             return tracks.covers(connection)
 
-    def embeddings(self, network_id: str) -> Embeddings:
-        """The vectors of one network of all present tracks, in an order that no order of scanning changes."""
+    def embeddings(self, network_id: str, *, plain: bool = False) -> Embeddings:
+        """The vectors of one network of all present tracks, in an order that no order of scanning changes.
+
+        Parameters
+        ----------
+            plain: as the network gave them, without the head that the library may have.
+        """
         with self._reading() as connection:
-            return tracks.embeddings(connection, network_id)
+            head = None if plain else heads.head(connection, network_id)
+            return tracks.embeddings(connection, network_id, head)
 
     def reading_embeddings(self, network_id: str) -> Generator[None, None, Embeddings]:
         """The same, read in slices of about a millisecond, so that a window stays awake."""
         with self._reading() as connection:
-            return (yield from tracks.reading_embeddings(connection, network_id))
+            head = heads.head(connection, network_id)
+            return (yield from tracks.reading_embeddings(connection, network_id, head))
+
+    # --- head
+
+    def head(self, network_id: str) -> Head | None:
+        """What was learned from this library on the network's vectors; `embeddings` applies it."""
+        with self._reading() as connection:
+            return heads.head(connection, network_id)
+
+    def networks_of_heads(self) -> list[str]:
+        """The networks that there is a head for."""
+        with self._reading() as connection:
+            return heads.networks(connection)
+
+    def put_head(self, head: Head) -> None:
+        """Have all vectors of its network read through a head from now on; those stored stay as they are."""
+        with self._writing() as connection:
+            heads.put(connection, head)
+
+    def forget_heads(self) -> bool:
+        """Have all vectors read as the networks gave them again; whether there was a head."""
+        with self._writing() as connection:
+            return heads.forget(connection)
 
     def count(self, network_id: str | None = None) -> Counts:
         """How many tracks, problems and playlists there are; the analysed ones of a network, or of any."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Generator, Iterator, Sequence
 
+    from musecluster.head import Head
+
 SLICE = 256  # embeddings that are read at once
 
 _COLUMNS = "track.id, path, tags, tempo, tonality, loudness, state = 'missing'"
@@ -68,9 +70,14 @@ def covers(connection: sqlite3.Connection) -> dict[int, str]:
     )
 
 
-def embeddings(connection: sqlite3.Connection, network_id: str) -> Embeddings:
-    """The vectors of one network of all present tracks, ordered by (audio key, path)."""
-    reading = reading_embeddings(connection, network_id)
+def embeddings(connection: sqlite3.Connection, network_id: str, head: Head | None = None) -> Embeddings:
+    """The vectors of one network of all present tracks, ordered by (audio key, path).
+
+    Parameters
+    ----------
+        head: what they are read through, for its network.
+    """
+    reading = reading_embeddings(connection, network_id, head)
     while True:
         try:
             next(reading)
@@ -79,7 +86,9 @@ def embeddings(connection: sqlite3.Connection, network_id: str) -> Embeddings:
             return found
 
 
-def reading_embeddings(connection: sqlite3.Connection, network_id: str) -> Generator[None, None, Embeddings]:
+def reading_embeddings(
+    connection: sqlite3.Connection, network_id: str, head: Head | None = None
+) -> Generator[None, None, Embeddings]:
     """The same, read in slices of about a millisecond with a yield after each."""
     rows = connection.execute(  # CROSS JOIN: along the index of the keys, so that nothing is sorted first
         "SELECT key, track.id, vector, embedding.genres FROM audio"
@@ -95,6 +104,8 @@ def reading_embeddings(connection: sqlite3.Connection, network_id: str) -> Gener
     while some := rows.fetchmany(SLICE):
         new_keys, new_ids, *blobs = zip(*some, strict=True)
         new_vectors, new_genres = (unpack_floats(blob).reshape(len(some), -1) for blob in blobs)
+        if head:
+            new_vectors = head.apply(new_vectors)
         if not done:
             vectors, genres = (
                 np.empty((present, new.shape[1]), np.float32) for new in (new_vectors, new_genres)
