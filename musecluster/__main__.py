@@ -30,7 +30,16 @@ def wants_window(arguments: Sequence[str]) -> bool:
     return True
 
 
-_WINDOW_OPTIONS = ("--library", "--screenshot", "--view", "--theme", "--size", "--scale")
+_WINDOW_OPTIONS = (
+    "--library",
+    "--screenshot",
+    "--view",
+    "--theme",
+    "--size",
+    "--scale",
+    "--song",
+    "--direction",
+)
 
 
 def _window(arguments: Sequence[str]) -> int:

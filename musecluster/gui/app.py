@@ -6,10 +6,12 @@ from __future__ import annotations
 import builtins
 import importlib
 import os
+import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
 
     from musecluster.gui.main_window import MainWindow
+
+SMALLEST, LARGEST = (640, 400), 8000
+"""Of a picture of the window: pixels before scaling."""
+
+SCALES = (0.5, 4.0)
 
 
 def run(arguments: Sequence[str], no_window: Callable[[str], int]) -> int:
@@ -115,20 +122,53 @@ def _screenshot(chosen: Namespace) -> int:
     return take(chosen)
 
 
+class _Parser(ArgumentParser):
+    """Says what is wrong in one sentence, without the usage, which is the command line's."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"musecluster: {message}\n")
+
+
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="musecluster", add_help=False)
+    parser = _Parser(prog="musecluster", add_help=False)
     parser.add_argument("--library", type=Path)
     parser.add_argument("--screenshot", type=Path)
-    parser.add_argument("--view", choices=("table", "map", "both", "first"), default="table")
-    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--view", type=_one_of("table", "map", "both", "first"), default="table")
+    parser.add_argument("--theme", type=_one_of("light", "dark"))
     parser.add_argument("--size", type=_size, default=(1280, 800))
-    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--scale", type=_number(float, SCALES), default=1.0)
+    parser.add_argument("--song", type=_number(int, (1, 10**6)))
+    parser.add_argument("--direction", type=_one_of("ltr", "rtl"), default="ltr")
     return parser
 
 
+def _one_of(*names: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in names:
+            raise ArgumentTypeError(f"“{text}” is none of {', '.join(names)}.")
+        return text
+
+    return read
+
+
+def _number(kind: type[int] | type[float], limits: tuple[float, float]) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        with suppress(ValueError):
+            if limits[0] <= kind(text) <= limits[1]:
+                return kind(text)
+        raise ArgumentTypeError(f"“{text}” is no number from {limits[0]:,} to {limits[1]:,}.")
+
+    return read
+
+
 def _size(text: str) -> tuple[int, int]:
-    width, height = text.split("x")
-    return int(width), int(height)
+    size = re.fullmatch("([0-9]{1,5})x([0-9]{1,5})", text)
+    if size is None or not all(
+        low <= int(side) <= LARGEST for low, side in zip(SMALLEST, size.groups(), strict=True)
+    ):
+        low, high = "{}x{}".format(*SMALLEST), f"{LARGEST}x{LARGEST}"
+        raise ArgumentTypeError(f"“{text}” is no size from {low} to {high}, such as 1280x800.")
+    return int(size[1]), int(size[2])
 
 
 def _fatal(no_window: Callable[[str], int]) -> Callable[[QtMsgType, QMessageLogContext, str], None]:
