@@ -190,3 +190,10 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_part(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
     assert list(checksums(tmp_path / "demo")) == [MARK]
+
+
+def test_a_smaller_demo_is_the_beginning_of_the_whole(one_album: None, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    few = make_demo(tmp_path, songs=2, progress=lambda *step: told.append(step))
+    assert told == [(1, 2), (2, 2)]
+    assert make_demo(tmp_path)[:2] == few

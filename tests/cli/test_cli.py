@@ -202,3 +202,18 @@ def test_a_song_given_as_library_is_refused_and_untouched(scanned, tmp_path):
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert song.read_bytes() == before
+
+
+def test_a_file_uri_names_a_song_too(scanned):
+    _, folder, library, _ = scanned
+    song = folder / "drums" / "01 drums a.flac"
+    plain, as_uri = (answer("similar", name, "--library", library) for name in (song, song.as_uri()))
+    assert plain == as_uri
+    assert plain
+
+
+def test_the_demo_tells_how_far_it_is(tmp_path):
+    result = musecluster("demo", tmp_path / "new", "--songs", "1", "--json")
+    step, end = map(json.loads, result.stdout.splitlines())
+    assert step == {"event": "progress", "stage": "making", "done": 1, "total": 1}
+    assert len(end["written"]) == 1

@@ -10,6 +10,7 @@ import pytest
 
 from musecluster.library.edits import Create, Delete, Edits, new_id
 from musecluster.library.store import Counts, Store
+from musecluster.track import FoundFile
 from tests.library.stores import NETWORK, clustering, hear, playlist
 
 if TYPE_CHECKING:
@@ -107,3 +108,14 @@ def test_a_playlist_may_name_tracks_that_are_no_more(store: Store) -> None:
     )
     assert store.playlists() == [playlist("p", [1])]
     assert store.positions()[0].tolist() == [1]
+
+
+def test_the_map_keeps_missing_tracks_for_whoever_asks(store: Store) -> None:
+    for name in "abc":
+        hear(store, f"/{name}".encode(), name)
+    store.put_clustering(clustering("s", [1, 2, 3], {0.1: [playlist("p", [1, 2, 3])]}))
+    store.mark_missing([b"/b"])
+    store.put_problem(FoundFile(b"/c", 1, 2), "It is cut short.", again=False)
+    assert store.positions()[0].tolist() == [1]
+    assert store.positions(missing=True)[0].tolist() == [1, 2]
+    assert store.positions(missing=True)[1].tolist() == [[1, -1], [2, -2]]
