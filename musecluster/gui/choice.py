@@ -37,13 +37,13 @@ class Choice(QObject):
         window.table.selection_changed.connect(self._on_table_selection_changed)
         window.table.activated.connect(self._on_table_activated)
         window.table.play_requested.connect(window.playing.play)
-        window.table.play_next_requested.connect(window.playing.player.play_next)
+        window.table.play_next_requested.connect(window.up_next.add_next)
         window.table.similar_requested.connect(self._on_similar_requested)
         window.table.leave_out_requested.connect(window.playlists.edits.leave_out)
         window.table.add_requested.connect(window.playlists.edits.add)
         window.table.remove_requested.connect(window.playlists.edits.remove)
         window.table.new_playlist_requested.connect(lambda ids: window.playlists.make("", ids))
-        window.table.export_requested.connect(lambda _: window.files.export())
+        window.table.export_requested.connect(self._on_table_export_requested)
         window.map_view.selection_changed.connect(self._on_map_selection_changed)
         window.map_view.activated.connect(lambda track_id: window.playing.play([track_id]))
         window.map_view.lassoed.connect(self._on_map_lassoed)
@@ -57,6 +57,8 @@ class Choice(QObject):
         window.similar.save_requested.connect(window.playlists.make)
         window.playing.player.track_changed.connect(self._on_player_track_changed)
         window.commands["new_playlist"].triggered.connect(lambda: window.playlists.make("", self.songs))
+        window.commands["add_to_queue"].triggered.connect(lambda: window.up_next.add(self.songs))
+        window.commands["show_on_map"].triggered.connect(lambda: self._show_on_map(self.songs[0]))
         window.commands["show_problems"].triggered.connect(lambda: window.playlists.go_to(PROBLEMS))
         window.top_bar.search_changed.connect(self._on_search_changed)
         window.top_bar.search_left.connect(window.table.setFocus)
@@ -89,8 +91,24 @@ class Choice(QObject):
         self._window.similar.for_tracks(self.songs)
 
     def _on_similar_requested(self, track_ids: list[int]) -> None:
-        self._window.commands["similar_panel"].setChecked(True)
+        self._window.layout_.reveal("right")
         self._window.similar.for_tracks(track_ids)
+
+    def _show_on_map(self, track_id: int) -> None:
+        """Fly to a song; the map comes into view where only the table is."""
+        window = self._window
+        if track_id not in window.collection.positions()[0]:
+            window.note.say(self.tr("This song is not on the map yet: it has not been listened to."))
+            return
+        if window.layout_.view == "songs":
+            window.commands["map"].trigger()
+        window.map_view.fly_to(track_id)
+        window.map_view.setFocus()
+
+    def _on_table_export_requested(self, list_id: str) -> None:
+        """Export the list that the table shows, and not others that are selected with it."""
+        self._window.playlists.go_to(list_id)
+        self._window.files.export()
 
     def _on_menu_requested(self, track_ids: list[int], place: QPoint) -> None:
         """The songs' menu acts on what is chosen in the table, so they are chosen there first."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from musecluster.gui.plain import one_line, plain_tip
 
@@ -50,7 +50,9 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         words = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
-        line = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flag = Qt.AlignmentFlag
+        side = QStyle.visualAlignment(self.layoutDirection(), flag.AlignLeft) | flag.AlignAbsolute
+        line = side | flag.AlignVCenter | Qt.TextFlag.TextSingleLine
         self.style().drawItemText(
             painter, self.rect(), line, self.palette(), self.isEnabled(), words, self.foregroundRole()
         )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where the parts of the window are, which of them are shown, and that it is so again at the next start."""
+"""Which parts of the window are shown where, and that it is so again at the next start."""
 
 from __future__ import annotations
 
@@ -8,57 +8,63 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+    from collections.abc import Mapping
 
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from musecluster.gui.panes import Panes
     from musecluster.gui.state import State
 
-SIDE, RIGHT = 232, 288
-"""Pixels: the usual width of the sidebar and of the panel on the right."""
+SIDE, RIGHT = 228, 284
+"""Pixels: the usual width of the sidebar and of the panes across from it."""
 
 NARROW = 1040
-"""Pixels: in a window that is narrower, the right panel folds away so that the songs keep their room."""
+"""Pixels: in a window that is narrower, the panes across from the sidebar fold away for the songs."""
 
 VIEWS = ("songs", "map", "both")
 
+FIRST = {"side": True, "right": True, "queue": False}
+"""The panes, and whether they are shown at the first start."""
+
 
 class Layout(QObject):
-    """The splitters and what is shown in them.
+    """The panes, the splitter in their middle, and what is shown of both.
 
     Parameters
     ----------
         window: whose place and size are kept too.
-        outer: sidebar, middle and right panel.
-        inner: songs and map.
-        shown: the checkable actions that show the sidebar and the right panel.
+        panes: what stands around the middle.
+        middle: songs and map.
+        shown: the checkable action that shows each of the panes, by name.
         state: what is remembered.
     """
 
     def __init__(
         self,
         window: QMainWindow,
-        outer: QSplitter,
-        inner: QSplitter,
-        shown: tuple[QAction, QAction],
+        panes: Panes,
+        middle: QSplitter,
+        shown: Mapping[str, QAction],
         state: State,
     ) -> None:
         super().__init__(window)
-        self._window, self._outer, self._inner, self._state = window, outer, inner, state
-        self._side_action, self._right_action = shown
+        self._window, self._panes, self._middle, self._state = window, panes, middle, state
+        self._shown = dict(shown)
+        self._revealed: set[str] = set()  # in spite of a narrow window
+        self._was_narrow = False
         self.view = "songs"
-        for action in shown:
-            action.toggled.connect(lambda _: self.fold())
+        for name, action in self._shown.items():
+            self._connect(name, action)
 
     def restore(self) -> None:
         """Put everything where it was, or where it belongs at the first start."""
         if not self._window.restoreGeometry(_bytes(self._state.get("geometry", ""))):
             self._window.resize(1280, 800)
-        self._side_action.setChecked(self._state.get("side", True))
-        self._right_action.setChecked(self._state.get("right", True))
-        for name, splitter in self._splitters():
-            splitter.restoreState(_bytes(self._state.get(name, "")))
-        if not self._state.get("outer", ""):
-            self._usual_sizes()
+        self._panes.restore(self._state.get("panes", ""))
+        self._middle.restoreState(_bytes(self._state.get("inner", "")))
+        for name, action in self._shown.items():
+            action.setChecked(self._state.get(name, FIRST[name]))
         view = self._state.get("view", "songs")
         self.show_view(view if view in VIEWS else "songs")
         self.fold()
@@ -66,45 +72,64 @@ class Layout(QObject):
     def keep(self) -> None:
         """Remember it."""
         self._state.set("geometry", _text(self._window.saveGeometry()))
-        self._state.set("side", self._side_action.isChecked())
-        self._state.set("right", self._right_action.isChecked())
+        self._state.set("panes", self._panes.state())
+        self._state.set("inner", _text(self._middle.saveState()))
         self._state.set("view", self.view)
-        for name, splitter in self._splitters():
-            self._state.set(name, _text(splitter.saveState()))
+        for name, action in self._shown.items():
+            self._state.set(name, action.isChecked())
 
     def reset(self) -> None:
         """As at the first start; the window keeps its place."""
-        self._side_action.setChecked(True)
-        self._right_action.setChecked(True)
-        self._usual_sizes()
-        self.show_view("songs")
+        for name, action in self._shown.items():
+            action.setChecked(FIRST[name])
+        self._revealed.clear()
         self.fold()
+        self._panes.arrange()
+        self.show_view("songs")
 
     def show_view(self, view: str) -> None:
         """Show the songs, the map or both side by side."""
         self.view = view
-        songs, map_ = self._inner.widget(0), self._inner.widget(1)
+        songs, map_ = self._middle.widget(0), self._middle.widget(1)
         songs.setVisible(view != "map")
         map_.setVisible(view != "songs")
-        if view == "both" and 0 in self._inner.sizes():
-            half = self._inner.width() // 2
-            self._inner.setSizes([half, half])
+        if view == "both" and 0 in self._middle.sizes():
+            half = self._middle.width() // 2
+            self._middle.setSizes([half, half])
+
+    def reveal(self, name: str) -> None:
+        """Bring a pane before the listener's eyes, in a narrow window too."""
+        self._revealed.add(name)
+        self._shown[name].setChecked(True)
+        self.fold()
+        self._panes[name].raise_()
 
     def fold(self) -> None:
-        """Show the panels that are wanted and have room."""
-        side, right = self._panels()
-        side.setVisible(self._side_action.isChecked())
-        right.setVisible(self._right_action.isChecked() and self._window.width() >= NARROW)
+        """Show the panes that are wanted and have room."""
+        narrow = self._window.width() < NARROW
+        if narrow is not self._was_narrow:
+            self._was_narrow = narrow
+            self._revealed.clear()
+        for name, action in self._shown.items():
+            room = not narrow or name in self._revealed or not self._panes.is_far(name)
+            self._panes[name].setVisible(action.isChecked() and room)
 
-    def _usual_sizes(self) -> None:
-        middle = max(1, self._window.width() - SIDE - RIGHT)
-        self._outer.setSizes([SIDE, middle, RIGHT])
+    def _connect(self, name: str, action: QAction) -> None:
+        pane = self._panes[name]
+        action.toggled.connect(lambda on: self._on_toggled(name, on))
+        action.changed.connect(lambda: pane.setWindowTitle(action.text()))
+        pane.setWindowTitle(action.text())
+        pane.closed.connect(lambda: action.setChecked(False))
+        pane.topLevelChanged.connect(lambda _: self.fold())
+        pane.dockLocationChanged.connect(lambda _: self.fold())
 
-    def _panels(self) -> tuple[QWidget, QWidget]:
-        return self._outer.widget(0), self._outer.widget(2)
-
-    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
-        return ("outer", self._outer), ("inner", self._inner)
+    def _on_toggled(self, name: str, on: bool) -> None:
+        """The key of a pane hides it; of one that is behind another or folded away, it brings it up."""
+        pane = self._panes[name]
+        if on or (self._panes.isVisible() and not pane.is_seen):
+            self.reveal(name)
+        else:
+            self.fold()
 
 
 def _text(saved: QByteArray) -> str:

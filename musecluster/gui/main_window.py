@@ -10,12 +10,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from musecluster.gui.actions import Actions
+from musecluster.gui.addresses import path_of
 from musecluster.gui.analysis import Analysis
 from musecluster.gui.analysis_bar import AnalysisBar
 from musecluster.gui.collection import Collection
-from musecluster.gui.layout import Layout
+from musecluster.gui.layout import RIGHT, SIDE, Layout
 from musecluster.gui.listening import Listening
 from musecluster.gui.note import Note
+from musecluster.gui.pane import Pane
+from musecluster.gui.panes import Panes
 from musecluster.gui.preferences import Preferences
 from musecluster.gui.slices import Slices
 from musecluster.gui.top_bar import TopBar
@@ -50,12 +53,13 @@ class MainWindow(QMainWindow):
         self.note, self.welcome = Note(), Welcome()
         self.top_bar = TopBar(self.commands)
         self.analysis_bar = AnalysisBar(self.analysis, self.commands)
-        self.side, self.songs, self.map, self.right, self.bottom = (_area(name) for name in _AREAS)
+        self.songs, self.map, self.bottom = (_area(name) for name in ("songs", "map", "bottom"))
+        self.side, self.right, self.queue = Pane("side", SIDE), Pane("right", RIGHT), Pane("queue", RIGHT)
         self.setCentralWidget(self._pages())
         self.listening = Listening(self)
         self._slices = Slices(self)
-        panels = (self.commands["sidebar"], self.commands["similar_panel"])
-        self.layout_ = Layout(self, self._outer, self._inner, panels, self.state)
+        shown = {name: self.commands[action] for name, action in _SHOWN.items()}
+        self.layout_ = Layout(self, self._panes, self._middle, shown, self.state)
         self.layout_.restore()
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 400)
@@ -84,23 +88,18 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _pages(self) -> QWidget:
-        self._outer, self._inner = QSplitter(), QSplitter()
-        for part in (self.songs, self.map):
-            self._inner.addWidget(part)
-        for part in (self.side, self._inner, self.right):
-            self._outer.addWidget(part)
-        self._outer.setStretchFactor(1, 1)
-        for half in (0, 1):
-            self._inner.setStretchFactor(half, 1)
-        for splitter in (self._outer, self._inner):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
+        self._middle = QSplitter(handleWidth=1, childrenCollapsible=False)
+        for half, part in enumerate((self.songs, self.map)):
+            self._middle.addWidget(part)
+            self._middle.setStretchFactor(half, 1)
+        panes = {"side": self.side, "right": self.right, "queue": self.queue}
+        self._panes = Panes(self._middle, panes)
         self._main = QWidget()
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top_bar, self.note, self._outer, self.analysis_bar, self.bottom):
-            column.addWidget(part, 1 if part is self._outer else 0)
+        for part in (self.top_bar, self.note, self._panes, self.analysis_bar, self.bottom):
+            column.addWidget(part, 1 if part is self._panes else 0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._main)
         self._stack.addWidget(self.welcome)
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
     # --- what Qt tells a window
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the right panel away where there is no room for it."""
+        """Fold panes away where there is no room for them."""
         super().resizeEvent(event)
         self.layout_.fold()
 
@@ -136,7 +135,8 @@ class MainWindow(QMainWindow):
         self._slices.stop()
         for page in self.findChildren(QDialog):
             page.close()
-        if hasattr(self, "similar"):  # else it is closed before its parts are in
+        if hasattr(self, "up_next"):  # else it is closed before its parts are in
+            self.up_next.keep()
             self.playing.close()
             self.state.set("table", self.table.state())
             self.state.set("similar", self.similar.options.kept())
@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-_AREAS = ("side", "songs", "map", "right", "bottom")
+_SHOWN = {"side": "sidebar", "right": "similar_panel", "queue": "queue"}
+"""The action that shows each pane."""
 
 
 def _area(name: str) -> QFrame:
@@ -163,8 +164,8 @@ def _folders(event: QDropEvent) -> list[str]:
 
 
 def _lists(event: QDropEvent) -> list[str]:
-    return [path for path in _dropped(event) if path.lower().endswith((".m3u", ".m3u8"))]
+    return [path for path in _dropped(event) if path.lower().endswith((".m3u", ".m3u8", ".xspf"))]
 
 
 def _dropped(event: QDropEvent) -> list[str]:
-    return [path for path in (url.toLocalFile() for url in event.mimeData().urls()) if path]
+    return [path for path in (path_of(url) for url in event.mimeData().urls()) if path]

@@ -160,9 +160,10 @@ class MapView(QWidget):
 
     def _show_count(self) -> None:
         scene = self.canvas.scene
-        count = f"{songs(len(scene.points))} ·" if scene is not None else ""
-        self._count.setText(count)
-        self._hint.setVisible(scene is not None and self.width() >= _ROOM_FOR_HINT)
+        hinting = scene is not None and self.width() >= _ROOM_FOR_HINT
+        count = songs(len(scene.points)) if scene is not None else ""
+        self._count.setText(f"{count} ·" if hinting else count)
+        self._hint.setVisible(hinting)
 
 
 _PASSED_ON = ("hovered", "clicked", "activated", "selection_changed", "lassoed", "path_drawn")

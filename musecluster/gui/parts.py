@@ -36,7 +36,7 @@ def _add_playlists(window: MainWindow) -> None:
 
     window.playlists = PlaylistList(window.collection, window.commands)
     window.playlists.failed.connect(window.note.say)
-    _put(window.side, window.playlists)
+    window.side.hold(window.playlists)
 
 
 def _add_files(window: MainWindow) -> None:
@@ -92,7 +92,14 @@ def _add_similar(window: MainWindow) -> None:
     options = window.similar.options
     options.restore(window.state.get("similar", {}))
     options.changed.connect(lambda: window.state.set("similar", options.kept()))
-    _put(window.right, window.similar)
+    window.right.hold(window.similar)
+
+
+def _add_queue(window: MainWindow) -> None:
+    from musecluster.gui.up_next import UpNext
+
+    window.up_next = UpNext(window)
+    window.queue.hold(window.up_next.panel)
 
 
 def _connect(window: MainWindow) -> None:
@@ -136,6 +143,7 @@ _ORDER = (
     _add_player,
     _add_media_keys,
     _add_similar,
+    _add_queue,
     _connect,
     _watch,
 )

@@ -47,9 +47,7 @@ class PlayQueue:
 
     def insert(self, ids: Iterable[int]) -> None:
         """Put songs after the one that plays."""
-        added = list(ids)
-        self.ids[self.at + 1 : self.at + 1] = added
-        self._choose(added)
+        self.put(ids, self.at + 1)
 
     def append(self, ids: Iterable[int]) -> None:
         """Put songs at the end."""
@@ -61,10 +59,40 @@ class PlayQueue:
         """Put a song at the end that no person chose."""
         self.ids.append(track_id)
 
-    def remove(self, index: int) -> None:
-        """Take out a song that has not come yet; others stay."""
-        if self.at < index < len(self.ids):
-            del self.ids[index]
+    def remove(self, places: Iterable[int]) -> None:
+        """Take out songs that have not come yet, by their indices; others stay."""
+        gone = set(self._to_come(places))
+        self.ids = [one for place, one in enumerate(self.ids) if place not in gone]
+
+    def move(self, places: Iterable[int], before: int) -> int:
+        """Put songs that have not come yet before another one, in their order.
+
+        Parameters
+        ----------
+            places: their indices.
+            before: index of the song that comes after them; the list's length for the end.
+
+        Returns
+        -------
+            The index of the first of them now.
+        """
+        moving = self._to_come(places)
+        before = min(max(before, self.at + 1), len(self.ids))
+        first = before - sum(place < before for place in moving)
+        moved = [self.ids[place] for place in moving]
+        self.remove(moving)
+        self.ids[first:first] = moved
+        return first
+
+    def put(self, ids: Iterable[int], before: int) -> None:
+        """Put songs before one that has not come yet."""
+        added, before = list(ids), max(before, self.at + 1)
+        self.ids[before:before] = added
+        self._choose(added)
+
+    def clear(self) -> None:
+        """Take out all that have not come yet."""
+        del self.ids[self.at + 1 :]
 
     def step(self, steps: int) -> int | None:
         """Go forward or back; the song there, or None, and no step, where the list ends."""
@@ -72,6 +100,9 @@ class PlayQueue:
             self.at += steps
             return self.current
         return None
+
+    def _to_come(self, places: Iterable[int]) -> list[int]:
+        return sorted({place for place in places if self.at < place < len(self.ids)})
 
     def _choose(self, added: list[int]) -> None:
         if added:

@@ -196,11 +196,19 @@ class PlaylistEdits(QObject):
 
     def can_undo(self) -> bool:
         """Whether there is an edit to take back."""
-        return self._ask(lambda edits: edits.can_undo)
+        return self.to_undo() is not None
 
     def can_redo(self) -> bool:
         """Whether there is an edit to make again."""
-        return self._ask(lambda edits: edits.can_redo)
+        return self.to_redo() is not None
+
+    def to_undo(self) -> Edit | None:
+        """The edit that `undo` would take back."""
+        return self._ask(lambda edits: edits.to_undo())
+
+    def to_redo(self) -> Edit | None:
+        """The edit that `redo` would make again."""
+        return self._ask(lambda edits: edits.to_redo())
 
     def set_granularity(self, granularity: float) -> None:
         """Show the playlists of another cut."""
@@ -222,14 +230,14 @@ class PlaylistEdits(QObject):
             self._collection.refresh()
             self.changed.emit()
 
-    def _ask(self, question: Callable[[Edits], bool]) -> bool:
+    def _ask(self, question: Callable[[Edits], Edit | None]) -> Edit | None:
         from musecluster.library.edits import Edits
 
         library = self._collection.library
         try:
-            return library is not None and library.exists() and question(Edits(library))
+            return question(Edits(library)) if library is not None and library.exists() else None
         except MuseClusterError:
-            return False  # whoever reads the library next says why
+            return None  # whoever reads the library next says why
 
     def _heard(self, playlist_id: str) -> tuple[Playlist | None, dict[int, int]]:
         """A playlist and, of each of its songs that was heard, the row in the embeddings."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from musecluster.gui import playlist_menu, theme
+from musecluster.gui import edit_words, playlist_menu, theme
 from musecluster.gui.granularity import GranularitySlider
 from musecluster.gui.playlist_edits import PlaylistEdits
 from musecluster.gui.playlist_model import PlaylistModel
@@ -85,6 +85,7 @@ class PlaylistList(QWidget):
         self.search.setPlaceholderText(self.tr("Search playlists"))
         self.search.setAccessibleName(self.tr("Search playlists"))
         self.view.setAccessibleName(self.tr("Playlists"))
+        self._on_edits_changed()
         self._model.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -198,5 +199,9 @@ class PlaylistList(QWidget):
             self.view.go_to(ALL)
 
     def _on_edits_changed(self) -> None:
-        self._commands["undo"].setEnabled(self.edits.can_undo())
-        self._commands["redo"].setEnabled(self.edits.can_redo())
+        for name, words, edit in (
+            ("undo", edit_words.undo, self.edits.to_undo()),
+            ("redo", edit_words.redo, self.edits.to_redo()),
+        ):
+            self._commands[name].setEnabled(edit is not None)
+            self._commands[name].setText(words(edit, self._collection))

@@ -54,6 +54,9 @@ __all__ = [
     "stored",
 ]
 
+_LAST = "SELECT max(id) FROM edit WHERE NOT undone"
+_UNDONE = "SELECT min(id) FROM edit WHERE undone"
+
 SAME = 0.8  # Jaccard index from which two cuts' playlists are one playlist to a listener
 
 
@@ -94,21 +97,29 @@ class Edits:
 
     def undo(self) -> Edit | None:
         """Take the last edit back and return it; None if there is none."""
-        return self._turn("SELECT max(id) FROM edit WHERE NOT undone", undone=True)
+        return self._turn(_LAST, undone=True)
 
     def redo(self) -> Edit | None:
         """Make the edit again that was undone last and return it; None if there is none."""
-        return self._turn("SELECT min(id) FROM edit WHERE undone", undone=False)
+        return self._turn(_UNDONE, undone=False)
 
     @property
     def can_undo(self) -> bool:
         """Whether there is an edit to take back."""
-        return self._has("SELECT EXISTS (SELECT 1 FROM edit WHERE NOT undone)")
+        return self.to_undo() is not None
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an edit to make again."""
-        return self._has("SELECT EXISTS (SELECT 1 FROM edit WHERE undone)")
+        return self.to_redo() is not None
+
+    def to_undo(self) -> Edit | None:
+        """The edit that `undo` would take back."""
+        return self._at(_LAST)
+
+    def to_redo(self) -> Edit | None:
+        """The edit that `redo` would make again."""
+        return self._at(_UNDONE)
 
     def set_granularity(self, granularity: float) -> None:
         """Show the stored cut nearest to the granularity from now on; not an edit, so never undone."""
@@ -122,9 +133,10 @@ class Edits:
             ).fetchone()
         return None if row is None else from_text(row[0])
 
-    def _has(self, question: str) -> bool:
+    def _at(self, which: str) -> Edit | None:
         with closing(Database(self._library)) as database, database.reading() as connection:
-            return bool(connection.execute(question).fetchone()[0])
+            row = connection.execute(f"SELECT content FROM edit WHERE id = ({which})").fetchone()
+        return None if row is None else from_text(row[0])
 
 
 def _everywhere(edit: Edit, connection: sqlite3.Connection) -> Edit:

@@ -181,11 +181,11 @@
     </message>
     <message>
         <source>Up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Show or hide the songs that come after the one that plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel zeigen oder verbergen, die nach dem laufenden kommen</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -365,51 +365,51 @@
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier spielen</translation>
     </message>
     <message>
         <source>Go on with the chosen song of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem gewählten Titel der Warteschlange weitermachen</translation>
     </message>
     <message>
         <source>Play earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher spielen</translation>
     </message>
     <message>
         <source>Move the chosen songs of the queue up</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Titel der Warteschlange nach oben schieben</translation>
     </message>
     <message>
         <source>Play later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später spielen</translation>
     </message>
     <message>
         <source>Move the chosen songs of the queue down</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Titel der Warteschlange nach unten schieben</translation>
     </message>
     <message>
         <source>Remove from queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange nehmen</translation>
     </message>
     <message>
         <source>Take the chosen songs out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Titel aus der Warteschlange nehmen</translation>
     </message>
     <message>
         <source>Clear queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange leeren</translation>
     </message>
     <message>
         <source>Let no song come after the one that plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem laufenden Titel keinen mehr spielen</translation>
     </message>
     <message>
         <source>Save queue as playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange als Playlist sichern</translation>
     </message>
     <message>
         <source>Make a playlist of your own from the songs that come</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den kommenden Titeln eine eigene Playlist machen</translation>
     </message>
     <message>
         <source>Play</source>
@@ -429,11 +429,11 @@
     </message>
     <message>
         <source>Add to queue</source>
-        <translation type="unfinished"></translation>
+        <translation>An die Warteschlange anhängen</translation>
     </message>
     <message>
         <source>Play the chosen songs after all that come</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Titel nach allen kommenden spielen</translation>
     </message>
     <message>
         <source>List the songs that sound like the chosen ones</source>
@@ -441,11 +441,11 @@
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte zeigen</translation>
     </message>
     <message>
         <source>Find the song on the map, and what lies around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Titel auf der Karte finden, und was darum herum liegt</translation>
     </message>
     <message>
         <source>Remove from playlist</source>
@@ -861,35 +861,35 @@
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: %1</translation>
     </message>
     <message>
         <source>%1 “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 „%2“</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Add songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel hinzufügen</translation>
     </message>
     <message>
         <source>Remove songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel herausnehmen</translation>
     </message>
     <message>
         <source>Leave songs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel heraushalten</translation>
     </message>
     <message>
         <source>Let songs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel wieder zulassen</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1013,7 +1013,7 @@
     <name>Choice</name>
     <message>
         <source>This song is not on the map yet: it has not been listened to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Titel ist noch nicht auf der Karte: Er wurde noch nicht gehört.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln song(s) chosen on the map.</source>
@@ -1197,15 +1197,15 @@
     <name>Grip</name>
     <message>
         <source>Place of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz von „%1“</translation>
     </message>
     <message>
         <source>Drag to another place; click for more</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen anderen Platz ziehen; klicken für mehr</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
 </context>
 <context>
@@ -1283,27 +1283,27 @@
     <name>Panes</name>
     <message>
         <source>On the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>On the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>In a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem eigenen Fenster</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Above “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Über „%1“</translation>
     </message>
     <message>
         <source>As a tab beside “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Reiter neben „%1“</translation>
     </message>
 </context>
 <context>
@@ -1610,27 +1610,27 @@
     <name>QueuePanel</name>
     <message>
         <source>Up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Nothing is waiting. Drag songs here, or choose “Add to queue” in their menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet. Ziehe Titel hierher oder wähle in ihrem Menü „An die Warteschlange anhängen“.</translation>
     </message>
     <message>
         <source>Save as list</source>
-        <translation type="unfinished">Als Playlist sichern</translation>
+        <translation>Als Playlist sichern</translation>
     </message>
     <message>
         <source>Make a playlist of these songs</source>
-        <translation type="unfinished">Aus diesen Titeln eine Playlist machen</translation>
+        <translation>Aus diesen Titeln eine Playlist machen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Let no song come after the one that plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem laufenden Titel keinen mehr spielen</translation>
     </message>
 </context>
 <context>

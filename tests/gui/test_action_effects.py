@@ -151,6 +151,14 @@ def similar_panel(desk: Desk) -> None:
     assert not desk.window.similar.isVisible()
 
 
+def queue(desk: Desk) -> None:
+    assert not desk.window.up_next.panel.isVisible()
+    desk.trigger("queue")
+    assert desk.window.up_next.panel.isVisible()
+    desk.trigger("queue")
+    assert not desk.window.up_next.panel.isVisible()
+
+
 def show_problems(desk: Desk) -> None:
     from musecluster.track import FoundFile
 
@@ -303,6 +311,66 @@ def play_next(desk: Desk) -> None:
     desk.trigger("play_next")
     desk.trigger("next")
     assert desk.player.track.id == desk.ids[7]
+
+
+def _queued(desk: Desk, *rows: int) -> None:
+    """Five songs come, and some of them are chosen."""
+    desk.player.play(desk.ids[:6])
+    desk.window.up_next.panel.select(rows)
+
+
+def queue_jump(desk: Desk) -> None:
+    _queued(desk, 2)
+    desk.trigger("queue_jump")
+    assert desk.player.track.id == desk.ids[3]
+
+
+def queue_up(desk: Desk) -> None:
+    _queued(desk, 1)
+    desk.trigger("queue_up")
+    assert desk.player.queue.coming[:2] == [desk.ids[2], desk.ids[1]]
+
+
+def queue_down(desk: Desk) -> None:
+    _queued(desk, 0)
+    desk.trigger("queue_down")
+    assert desk.player.queue.coming[:2] == [desk.ids[2], desk.ids[1]]
+
+
+def queue_remove(desk: Desk) -> None:
+    _queued(desk, 0, 4)
+    desk.trigger("queue_remove")
+    assert desk.player.queue.coming == desk.ids[2:5]
+
+
+def queue_clear(desk: Desk) -> None:
+    _queued(desk)
+    desk.trigger("queue_clear")
+    assert desk.player.queue.coming == []
+    assert not desk.window.commands["queue_clear"].isEnabled()
+
+
+def queue_save(desk: Desk) -> None:
+    _queued(desk)
+    desk.edited("queue_save")
+    (own,) = [one for one in desk.window.collection.playlists if one.kind == "own"]
+    assert own.track_ids == tuple(desk.ids[1:6])
+
+
+def add_to_queue(desk: Desk) -> None:
+    _queued(desk)
+    desk.choose(desk.ids[8], desk.ids[9])
+    desk.trigger("add_to_queue")
+    assert desk.player.queue.coming == [*desk.ids[1:6], *desk.ids[8:10]]
+
+
+def show_on_map(desk: Desk) -> None:
+    desk.choose(desk.ids[2])
+    desk.trigger("show_on_map")
+    canvas = desk.window.map_view.canvas
+    assert canvas.isVisible()
+    place = canvas.scene.points.at[canvas._index(desk.ids[2])]
+    desk.until(lambda: (canvas.camera.on_screen(*place) - canvas.rect().center()).manhattanLength() < 3)
 
 
 def similar(desk: Desk) -> None:

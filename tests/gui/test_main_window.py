@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from musecluster import paths
+from musecluster.gui.layout import RIGHT, SIDE
 from musecluster.gui.shortcuts import Shortcuts
 from musecluster.gui.state import State
 from tests.gui.windows import open_window
@@ -121,7 +122,7 @@ def test_layout_is_remembered(qtbot: QtBot, tmp_path: Path, window: MainWindow) 
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[]", "\x00", json.dumps({"geometry": 3, "view": "x", "outer": "é", "side": None})],
+    ["", "{", "[]", "\x00", json.dumps({"geometry": 3, "view": "x", "panes": "é", "side": None})],
     ids=["empty", "cut", "list", "bytes", "other types"],
 )
 def test_a_damaged_memory_is_none(qtbot: QtBot, tmp_path: Path, content: str) -> None:
@@ -132,6 +133,63 @@ def test_a_damaged_memory_is_none(qtbot: QtBot, tmp_path: Path, content: str) ->
     window.show_main(True)
     assert window.songs.isVisible()
     assert window.side.isVisible()
+
+
+def test_panes_stay_where_they_were_put(qtbot: QtBot, tmp_path: Path, window: MainWindow) -> None:
+    window.show_main(True)
+    window.resize(1280, 800)
+    window.commands["queue"].trigger()
+    window.right.side_requested.emit(Qt.DockWidgetArea.LeftDockWidgetArea)
+    window.close()
+    again = open_window(qtbot, tmp_path / "library.db")
+    again.show_main(True)
+    again.resize(1280, 800)
+    songs = again._panes.centralWidget()
+    assert again.right.x() < songs.x() < again.queue.x()
+    assert again.queue.isVisible()
+    again.commands["reset_layout"].trigger()
+    QApplication.processEvents()
+    assert again.right.x() > songs.x()
+    assert not again.queue.isVisible()
+    assert (again.side.width(), again.right.width()) == (SIDE, RIGHT)
+
+
+def test_a_closed_pane_is_unchecked(window: MainWindow) -> None:
+    window.show_main(True)
+    window.resize(1280, 800)
+    window.right.setFloating(True)
+    window.right.grip.close_.click()
+    assert not window.right.isVisible()
+    assert not window.commands["similar_panel"].isChecked()
+    window.commands["similar_panel"].trigger()
+    assert window.right.isFloating()
+    assert window.right.isVisible()
+
+
+def test_a_key_brings_up_what_is_behind_or_folded_away(window: MainWindow) -> None:
+    window.show_main(True)
+    window.resize(1280, 800)
+    window.commands["queue"].trigger()
+    window._panes.tabifyDockWidget(window.queue, window.right)
+    window.queue.raise_()
+    QApplication.processEvents()
+    assert not window.right.is_seen
+    window.commands["similar_panel"].trigger()
+    QApplication.processEvents()
+    assert window.right.is_seen
+    window.resize(900, 600)
+    assert not window.right.isVisible()
+    window.commands["similar_panel"].trigger()
+    assert window.right.isVisible()
+    assert window.commands["similar_panel"].isChecked()
+    window.commands["similar_panel"].trigger()
+    assert not window.right.isVisible()
+
+
+def test_panes_are_called_as_their_actions(window: MainWindow) -> None:
+    window.commands["queue"].setText("Als Nächstes")
+    assert window.queue.windowTitle() == "Als Nächstes"
+    assert "Als Nächstes" in window.queue.grip.accessibleName()
 
 
 def test_a_narrow_window_folds_the_right_panel_away(window: MainWindow) -> None:

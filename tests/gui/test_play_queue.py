@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,12 +51,47 @@ def test_what_a_person_chose_last_is_the_seed_and_what_was_found_is_not() -> Non
 
 
 def test_only_what_has_not_come_yet_is_removed() -> None:
-    made = queue([1, 2, 3], 1)
-    for index in (0, 1, 5, -1):
-        made.remove(index)
-    assert made.ids == [1, 2, 3]
-    made.remove(2)
+    made = queue([1, 2, 3, 4], 1)
+    made.remove([0, 1, 5, -1])
+    assert made.ids == [1, 2, 3, 4]
+    made.remove([3, 2])
     assert made.ids == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("places", "before", "ids", "first"),
+    [
+        ([3], 2, [1, 2, 4, 3, 5], 2),
+        ([2, 4], 3, [1, 2, 3, 5, 4], 2),
+        ([2, 3], 5, [1, 2, 5, 3, 4], 3),
+        ([4], 0, [1, 2, 5, 3, 4], 2),
+        ([2], 99, [1, 2, 4, 5, 3], 4),
+        ([0, 1], 4, [1, 2, 3, 4, 5], 4),
+    ],
+)
+def test_songs_to_come_are_moved_among_themselves(
+    places: list[int], before: int, ids: list[int], first: int
+) -> None:
+    made = queue([1, 2, 3, 4, 5], 1)
+    assert made.move(places, before) == first
+    assert (made.ids, made.current) == (ids, 2)
+
+
+def test_songs_are_put_where_they_are_dropped_but_never_before_the_one_that_plays() -> None:
+    made = queue([1, 2, 3], 1)
+    made.put([8], 3)
+    made.put([9], 0)
+    assert (made.ids, made.seed) == ([1, 2, 9, 3, 8], 9)
+    made.clear()
+    assert made.ids == [1, 2]
+
+
+@given(st.lists(st.integers(), min_size=1), st.lists(st.integers(-2, 20)), st.integers(-2, 20))
+def test_moving_loses_no_song(ids: list[int], places: list[int], before: int) -> None:
+    made = queue(ids, 0)
+    made.move(places, before)
+    assert sorted(made.ids) == sorted(ids)
+    assert made.current == ids[0]
 
 
 @given(st.lists(st.integers(1, 9)), st.integers(-5, 20), st.lists(st.integers(-3, 3)))

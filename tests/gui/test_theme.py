@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
 from musecluster import paths
@@ -102,3 +103,8 @@ def test_the_style_sheet_uses_no_colour_of_its_own() -> None:
     assert "#" not in "".join(
         line.partition("{")[2] for line in Path(paths.resource("style.qss")).read_text("utf-8").splitlines()
     )
+
+
+@pytest.mark.parametrize("size", [QSize(0, 16), QSize(16, -4)])
+def test_an_icon_without_room_is_no_picture(qapp: QApplication, size: QSize) -> None:
+    assert theme.icon("path").pixmap(size).isNull()
