@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 _CLASSES = {
     "bbnn": ("musecluster.networks.bbnn", "BBNN"),
     "bbnn_bands": ("musecluster.networks.bbnn_bands", "BBNNBands"),
+    "cnn": ("musecluster.networks.cnn", "CNN"),
+    "crnn": ("musecluster.networks.crnn", "CRNN"),
+    "resnet": ("musecluster.networks.resnet", "ResNet"),
+    "resnet_gru": ("musecluster.networks.resnet_gru", "ResNetGRU"),
+    "alexnet": ("musecluster.networks.alexnet", "AlexNet"),
+    "vgg11_bn": ("musecluster.networks.vgg", "VGG11"),
+    "squeezenet": ("musecluster.networks.squeezenet", "SqueezeNet"),
+    "densenet121": ("musecluster.networks.densenet", "DenseNet"),
+    "inception_v3": ("musecluster.networks.inception", "InceptionV3"),
 }
 
 

@@ -36,3 +36,12 @@ class Network(nn.Module, ABC):
     def forward(self, x: Tensor) -> Tensor:
         """Logits [B, G] of scaled log-mels [B, 1, T, 128]."""
         return cast("Tensor", self.head(self.features(x)))
+
+
+def initialise(network: nn.Module) -> None:
+    """Normal weights that keep a rectified signal's variance (He et al. 2015), and zero biases."""
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d | nn.Linear):
+            nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
