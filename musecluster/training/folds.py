@@ -46,6 +46,7 @@ def score_folds(folds: Sequence[Contender], clips: Clips) -> Scored:
         "count": int(times.sum()),
         "left_out": int((times == 0).sum()),
         "missing": 0,
+        "genres": list(clips.genres),
         **dict.fromkeys(FIGURES),
         **_genres(folds, held, clips),
         **_neighbours(folds, held, clips),

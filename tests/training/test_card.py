@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The model card: figures where there are any, its worst genres by name, and ids that can be read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from musecluster.training.card import model_card
+from musecluster.training.evaluate import score
+from musecluster.training.learned import CARD, ids_learned
+from tests.training.synthetic import clips, perfect
+
+
+@dataclass
+class Recipe:
+    network: str = "bbnn"
+    seed: int = 7
+
+
+def card(of, one, splits=("train",)):
+    ids = of.ids[np.isin(of.split, splits)].tolist()
+    figures = score(one, of, "valid").figures
+    return model_card(figures, Recipe(), parameters=185_642, ids=ids, splits=splits, split="valid")
+
+
+def muddled(of):
+    """A network that takes all jazz for blues."""
+    shares = perfect(of).shares.copy()
+    shares[of.genre == 1] = [1, 0, 0]
+    return perfect(of, shares=shares)
+
+
+def test_figures_are_on_the_card():
+    said = card(clips(), perfect(clips()))
+    assert "| accuracy, with its 95 % interval | 1.000 (0.757 to 1.000) |" in said
+    assert "on 12 clips that it has not learned from (split “valid”)" in said
+    assert "185,642 parameters" in said
+    assert "network bbnn, seed 7" in said
+
+
+def test_what_it_is_bad_at_is_said():
+    said = card(clips(), muddled(clips()))
+    assert "**Bad at.** jazz (F1 0.00, most often taken for blues);" in said
+
+
+def test_where_all_was_learned_from_there_are_no_figures():
+    of = clips()
+    said = card(of, perfect(of, learned=frozenset(of.ids.tolist())), ("train", "valid"))
+    assert "**Figures.** There are none on the split “valid”" in said
+    assert "| accuracy" not in said
+
+
+def test_a_collection_of_ones_own_is_not_called_gtzan():
+    assert "GTZAN" not in card(clips(), perfect(clips()))
+
+
+def test_the_ids_can_be_read_back(tmp_path):
+    of = clips()
+    (tmp_path / CARD).write_text(card(of, perfect(of)), encoding="utf-8")
+    expected = set(of.ids[of.split == "train"].tolist())
+    assert ids_learned({"network_id": "perfect"}, tmp_path / "a.onnx") == expected
