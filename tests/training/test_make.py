@@ -11,7 +11,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
-from musecluster.errors import MuseClusterError  # noqa: E402
+from musecluster.errors import MuseClusterError, UsageError  # noqa: E402
 from musecluster.training import make as making  # noqa: E402
 from musecluster.training.dataset import load  # noqa: E402
 from musecluster.training.evaluate import evaluate  # noqa: E402
@@ -94,5 +94,25 @@ def test_a_split_without_clips_is_named(made):
 
 def test_genres_that_the_network_does_not_know_are_named(made):
     base, *_ = made
-    with pytest.raises(MuseClusterError, match="bright, dark"):
-        evaluate(None, load(base), "valid")
+    figures = evaluate(None, load(base), "valid")
+    assert "does not know the genres bright, dark" in figures["remarks"][0]
+    assert figures["accuracy_by"] == "probe"
+
+
+def test_a_split_with_nothing_to_learn_from_is_named(made):
+    base, *_ = made
+    with pytest.raises(UsageError, match=r"0 clips to learn from in the split none; .*train, valid"):
+        making.make(base, base / "runs", Recipe(epochs=1), splits=["none"], tell=print)
+
+
+def test_the_weights_say_what_they_learned_from(made):
+    base, *_ = made
+    note = json.loads((base / "out" / "musecluster.json").read_text("utf-8"))
+    assert json.loads(note["ids"]) == [f"clip.{i}" for i in range(8)]
+    assert note["splits"] == "train"
+
+
+def test_runs_that_differ_have_folders_that_differ():
+    recipes = [Recipe(), Recipe(seed=1), Recipe(epochs=3), Recipe(minutes=2.5), Recipe(rate=1.0)]
+    recipes += [Recipe(patience=2), Recipe(network="bbnn")]
+    assert len({making._name(recipe, "train") for recipe in recipes}) == len(recipes)
