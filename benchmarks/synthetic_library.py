@@ -3,8 +3,8 @@
 
     python -m benchmarks.synthetic_library FILE [--songs 20000]
 
-Nothing is heard: artists keep near their style and songs near their artist, as real vectors do. The folders
-do not exist; covers lie in the cache folder. `musecluster cluster --library FILE` finds its playlists.
+Nothing is heard: artists keep near their style and songs near their artist, as real vectors do. The files
+do not exist, and no folder is named that could be looked for; covers lie in the cache folder. `musecluster cluster --library FILE` finds its playlists.
 """
 
 from __future__ import annotations
@@ -98,7 +98,6 @@ def make_library(file: Path, count: int) -> None:
     pictures = [save_thumbnail(draw_cover(random), covers) for _ in range(COVERS)]
     network = shipped_id()
     with Store(file, write=True) as store:
-        store.add_root(b"/music")
         for song in songs(count, random):
             found = FoundFile(song.path, 5_000_000, 1)
             cover = pictures[song.album % COVERS] if song.album % 5 else None  # some albums have none
@@ -112,9 +111,9 @@ def songs(count: int, random: np.random.Generator) -> Iterator[Song]:
     made = album = 0
     while made < count:
         number = int(random.choice(len(STYLES), p=shares / shares.sum()))
-        artist, near = _artist(random), _unit(middles[number] + _noise(random, 0.55))
+        artist, near = _artist(random), _unit(middles[number] + _noise(random, 0.3))
         for _ in range(int(random.integers(1, 5))):
-            like, album = _unit(near + _noise(random, 0.2)), album + 1
+            like, album = _unit(near + _noise(random, 0.1)), album + 1
             for song in _album(STYLES[number], artist, like, album, random):
                 if made == count:
                     return
@@ -141,7 +140,7 @@ def _heard(style: Style, like: np.ndarray, random: np.random.Generator) -> Analy
         genres[GENRES.index(genre)] += 2
     tempo = float(np.clip(random.normal(style.tempo, 14), 55, 200))
     described = Descriptors(tempo, str(random.choice(KEYS)), float(random.normal(style.loudness, 1.5)))
-    vector = _unit(like + _noise(random, 0.4)).astype(np.float32)
+    vector = _unit(like + _noise(random, 0.5)).astype(np.float32)
     return Analysis(vector, (genres / genres.sum()).astype(np.float32), described, 30.0)
 
 

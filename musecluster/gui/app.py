@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from musecluster import paths, settings
@@ -95,7 +95,7 @@ def show(
     theme.apply(app, mode or chosen.get("theme"))
     app.setWindowIcon(theme.app_icon())
     window = MainWindow(library, chosen, memory or State())
-    window.composed.connect(_import_numpy)
+    window.composed.connect(_import_numpy, Qt.ConnectionType.QueuedConnection)
     window.show()
     if chosen.notice:
         window.note.say(chosen.notice)

@@ -53,9 +53,11 @@ def take(chosen: Namespace) -> int:
         window = show(app, empty if chosen.view == "first" else library, chosen.theme, memory)
         window.resize(*chosen.size)
         _wait_for_library(window)
+        _wait(lambda: _is_calm(window))
         if chosen.song:
             window.table.view.selectRow(chosen.song - 1)
-        _wait(lambda: _is_calm(window))
+            _paint()  # tells the parts, which begin to look for similar songs
+            _wait(lambda: _is_calm(window))
         _paint()
         written = window.grab().save(str(chosen.screenshot))
         window.close()

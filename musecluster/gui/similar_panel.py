@@ -185,6 +185,7 @@ class SimilarPanel(QWidget):
             self.cover.show_track(self._collection, tracks[0])
             self.title.set_words(title(tracks[0]))
             self.artist.set_words(self._second_line(tracks))
+            self.artist.setVisible(bool(self.artist.text()))  # without one the title stands in the middle
         self._name_keep()
         self._name_walk()
         self._soon.start()
