@@ -43,7 +43,7 @@ WRITERS = {
     "training/checkpoint": "a training run",
     "training/export": "weights",
     "training/make": "weights and their model card",
-    "training/train": "the log of a training run",
+    "training/log": "the log of a training run",
 }
 WRITING_METHODS = {"write_text", "write_bytes", "touch", "unlink", "rename", "rmdir", "truncate", "save"}
 WRITING_FUNCTIONS = {

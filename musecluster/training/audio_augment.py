@@ -43,9 +43,9 @@ def time_stretch(wave: Wave, factor: float, *, rate: int = SAMPLE_RATE) -> Wave:
     """
     if not _SLOWEST <= factor <= _FASTEST:
         raise ValueError(f"A sound can be stretched by {_SLOWEST} to {_FASTEST}, not by {factor}.")
-    if factor == 1 or not wave.size:
+    if factor == 1:
         return wave.copy()
-    stretched = np.concatenate(list(_filtered(wave, rate, tempo=1 / factor)))
+    stretched = np.concatenate([wave[:0], *_filtered(wave, rate, tempo=1 / factor)])
     length = round(wave.size * factor)
     return np.pad(stretched[:length], (0, max(0, length - stretched.size)))
 
