@@ -156,7 +156,9 @@ def test_numbers_follow_the_language(german):
 def test_an_open_page_changes_its_language_at_once_and_back(qtbot, qapp, tmp_path):
     watcher = Watcher()
     preferences = Preferences(settings.load(tmp_path / "settings.toml"))
-    dialog = SettingsDialog(preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db", Player({}.get))
+    dialog = SettingsDialog(
+        preferences, RootsPage(tmp_path / "none.db", watcher), tmp_path / "none.db", Player({}.get)
+    )
     qtbot.addWidget(dialog)
     language.install(qapp, "de")
     QCoreApplication.sendPostedEvents()
