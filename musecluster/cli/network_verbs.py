@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What of a recipe the command line sets; the rest is for those who write Python.
 RECIPE = ("network", "epochs", "minutes", "patience", "rate", "seed")
+ALBUMS = 0.5  # weight of the second task, where a folder of albums is given
 
 
 def train(chosen: Namespace) -> int:
@@ -33,10 +34,11 @@ def train(chosen: Namespace) -> int:
     made = make(
         chosen.dataset,
         chosen.runs,
-        Recipe(**{name: vars(chosen)[name] for name in RECIPE}),
+        Recipe(**{name: vars(chosen)[name] for name in RECIPE}, albums=ALBUMS if chosen.albums else 0.0),
         splits=chosen.split.split(","),
         mel=chosen.mel,
         folds=chosen.folds,
+        albums=chosen.albums,
         out=chosen.out,
         tell=lambda line: print(line, file=sys.stderr),
     )

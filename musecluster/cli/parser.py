@@ -72,6 +72,8 @@ def _add_library_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     cluster.add_argument(
         "--seed", type=int, metavar="N", help="another arrangement of the same songs (default 0)"
     )
+    adapt = verb("adapt", "library_verbs.adapt", "learn from your tags and playlists what belongs together")
+    adapt.add_argument("--undo", action="store_true", help="forget what was learned")
     verb("status", "library_verbs.status", "say what the library holds")
     verb("problems", "library_verbs.problems", "list the files that gave no sound, and why")
     embeddings = verb("embeddings", "library_verbs.embeddings", "save every song's vector as a NumPy file")
@@ -116,9 +118,12 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "train", "network_verbs.train", "train a network on a folder of log-mels (needs the extra “train”)"
     )
     train.add_argument("dataset", type=Path, metavar="DATASET")
-    train.add_argument("--network", default="bbnn_bands", metavar="NAME", help="bbnn or bbnn_bands")
+    train.add_argument("--network", default="bbnn_bands", metavar="NAME", help="as in docs/training.md")
     train.add_argument(
         "--split", default="train", metavar="NAMES", help="splits to learn from, as in train,valid"
+    )
+    train.add_argument(
+        "--albums", type=Path, metavar="FOLDER", help="songs of albums, to learn from beside the genres"
     )
     train.add_argument("--epochs", type=_positive, default=55, metavar="N")
     train.add_argument(
@@ -145,7 +150,23 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     train.add_argument(
         "--out", type=Path, metavar="DIR", help="also write the weights that the program runs there"
     )
+    _add_compare(verb)
     _add_evaluate(verb)
+
+
+def _add_compare(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    compare = verb(
+        "compare", "compare_verb.compare", "train every network for the same time and show one table"
+    )
+    compare.add_argument("dataset", type=Path, metavar="DATASET")
+    compare.add_argument(
+        "--minutes", type=_budget, default=20.0, metavar="M", help="of processor time each (default 20)"
+    )
+    compare.add_argument("--networks", metavar="NAMES", help="as in cnn,bbnn (default: all)")
+    compare.add_argument("--out", type=Path, metavar="FILE.md", help="also write the table there")
+    compare.add_argument(
+        "--runs", type=Path, default=Path("runs"), metavar="DIR", help="where runs and results are kept"
+    )
 
 
 def _add_evaluate(verb: Callable[..., argparse.ArgumentParser]) -> None:
@@ -206,6 +227,10 @@ def _count(text: str) -> int:
 
 def _minutes(text: str) -> float:
     return _between(text, float(text), 0, 1_000_000)
+
+
+def _budget(text: str) -> float:
+    return _between(text, float(text), 0.001, 1_000_000)
 
 
 def _rate(text: str) -> float:

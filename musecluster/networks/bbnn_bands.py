@@ -36,7 +36,3 @@ class BBNNBands(Network):
     def features(self, x: Tensor) -> Tensor:
         out: Tensor = self.last(self.trunk(x))  # [B, 32, T / 4, 16]
         return out.mean(dim=2).flatten(1)
-
-    def forward(self, x: Tensor) -> Tensor:
-        out: Tensor = self.head(self.dropout(self.features(x)))
-        return out

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A plain convolutional network: 3x3 convolutions and 2x2 pooling, the field's usual starting point.
 
-The form is that of Choi, Fazekas and Sandler (2016), arXiv 1606.00298, with square pooling; the widths are ours.
+The form is that of Choi, Fazekas and Sandler (2016), arXiv 1606.00298, with square pooling; the widths are
+ours.
 """
 
 from __future__ import annotations
@@ -38,10 +39,6 @@ class CNN(Network):
     def features(self, x: Tensor) -> Tensor:
         out: Tensor = self.trunk(x)  # [B, 128, T / 16, 8]
         return out.mean(dim=2).flatten(1)
-
-    def forward(self, x: Tensor) -> Tensor:
-        out: Tensor = self.head(self.dropout(self.features(x)))
-        return out
 
 
 def _layer(channels: int, width: int) -> nn.Sequential:

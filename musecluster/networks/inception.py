@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Inception v3 of Szegedy, Vanhoucke, Ioffe, Shlens and Wojna (2016), arXiv 1512.00567.
 
-Widths as in the authors' published code. Adapted to log-mels: one input channel; every convolution and pooling that
-shrinks the picture is padded to the half exactly, because the paper's need 75 pixels or more; the auxiliary
-classifier, which by the paper helps only late in long training, is left out.
+Widths as in the authors' published code. Adapted to log-mels: one input channel; every convolution and
+pooling that shrinks the picture is padded to the half exactly, because the paper's need 75 pixels or more;
+the auxiliary classifier, which by the paper helps only late in long training, is left out.
 """
 
 from __future__ import annotations
@@ -53,10 +53,6 @@ class InceptionV3(Network):
     def features(self, x: Tensor) -> Tensor:
         out: Tensor = self.trunk(x)
         return out.mean(dim=(2, 3))
-
-    def forward(self, x: Tensor) -> Tensor:
-        out: Tensor = self.head(self.dropout(self.features(x)))
-        return out
 
 
 def _square(channels: int, pooled: int) -> Parallel:

@@ -19,6 +19,7 @@ class Network(nn.Module, ABC):
     ----------
         dimensions: length D of the feature vector.
         head: the dense layer features -> logits.
+        dropout: what the features go through on their way to a dense layer, while the network learns.
 
     Shape
     -----
@@ -28,6 +29,7 @@ class Network(nn.Module, ABC):
 
     dimensions: int
     head: nn.Linear
+    dropout: nn.Module = nn.Identity()
 
     @abstractmethod
     def features(self, x: Tensor) -> Tensor:
@@ -35,7 +37,11 @@ class Network(nn.Module, ABC):
 
     def forward(self, x: Tensor) -> Tensor:
         """Logits [B, G] of scaled log-mels [B, 1, T, 128]."""
-        return cast("Tensor", self.head(self.features(x)))
+        return self.classify(self.features(x))
+
+    def classify(self, features: Tensor) -> Tensor:
+        """Logits [B, G] of features [B, D]."""
+        return cast("Tensor", self.head(self.dropout(features)))
 
 
 def initialise(network: nn.Module) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import torch
+    from torch import nn
 
     from musecluster.networks.network import Network
     from musecluster.training.train import Run
@@ -39,6 +40,8 @@ def save(run: Run, folder: Path) -> None:
     """
     tensors = {f"network.{k}": v for k, v in run.network.state_dict().items()}
     tensors |= {f"average.{k}": v for k, v in run.average.state_dict().items()}
+    if run.second is not None:
+        tensors |= {f"second.{k}": v for k, v in run.second.state_dict().items()}
     for index, state in run.optimiser.state_dict()["state"].items():
         tensors |= {f"optimiser.{index}.{k}": v for k, v in state.items()}
     note = {"form": FORM, "recipe": json.dumps(asdict(run.recipe))}
@@ -65,6 +68,8 @@ def restore(run: Run, folder: Path) -> None:
         )
     _fill(run.network, _part(tensors, "network."), folder / NAME)
     _fill(run.average, _part(tensors, "average."), folder / NAME)
+    if run.second is not None:
+        _fill(run.second, _part(tensors, "second."), folder / NAME)
     run.optimiser.load_state_dict(_optimiser_state(run.optimiser, _part(tensors, "optimiser.")))
     for name in _PROGRESS:
         setattr(run, name, json.loads(note[name]))
@@ -122,7 +127,7 @@ def _differences(theirs: Mapping[str, object], ours: Mapping[str, object]) -> li
     return [f"{name} {theirs.get(name, 'unset')} instead of {ours.get(name, 'unset')}" for name in names]
 
 
-def _fill(network: Network, state: dict[str, torch.Tensor], file: Path) -> None:
+def _fill(network: nn.Module, state: dict[str, torch.Tensor], file: Path) -> None:
     try:
         network.load_state_dict(state)
     except RuntimeError as error:

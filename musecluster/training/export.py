@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 import onnx
 import torch
 from safetensors import SafetensorError, safe_open
@@ -24,8 +23,6 @@ from musecluster.networks import NETWORKS
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from numpy.typing import NDArray
 
     from musecluster.networks.network import Network
 
@@ -62,18 +59,6 @@ class Weights:
     embedding: Embedding
     genres: tuple[str, ...]
     note: dict[str, str]
-
-
-def principal_components(
-    features: NDArray[np.float32], dimensions: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Mean [D] and orthonormal basis [D, E] of the directions in which the features [N, D] vary most.
-
-    Taking the mean away matters: all features are positive, so that without it all cosines are near one.
-    """
-    mean = features.mean(0)
-    _, _, directions = np.linalg.svd(features - mean, full_matrices=False)
-    return mean.astype(np.float32), directions[:dimensions].T.astype(np.float32)
 
 
 def save(weights: Weights, network: str, folder: Path, name: str) -> str:

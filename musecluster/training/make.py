@@ -11,12 +11,14 @@ import torch
 from musecluster.errors import UsageError
 from musecluster.networks import NETWORKS
 from musecluster.training import export, log, metrics
+from musecluster.training.albums import load_albums
 from musecluster.training.card import model_card
 from musecluster.training.dataset import load
 from musecluster.training.evaluate import evaluate
 from musecluster.training.kfold import cross_validate
 from musecluster.training.mel_form import FORMS
 from musecluster.training.plots import draw_confusion, draw_curves
+from musecluster.training.projection import projection
 from musecluster.training.train import Recipe, features, logits, train
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from musecluster.networks.network import Network
+    from musecluster.training.albums import Albums
     from musecluster.training.dataset import Clips
 
 DIMENSIONS = 128  # of a track's vector: the features' principal components
@@ -39,6 +42,7 @@ def make(
     splits: Sequence[str],
     mel: str = "app",
     folds: int = 0,
+    albums: Path | None = None,
     out: Path | None = None,
     tell: Callable[[str], None],
 ) -> Path:
@@ -51,6 +55,7 @@ def make(
         mel: the form of the log-mels, "app" or "paper", where they are made from audio.
         folds: if above 0, so many networks are trained instead, each on its own part of the whole dataset,
             in folders of their own; folds.csv, folds.json and confusion.png beside them sum up.
+        albums: a folder with log-mels of songs that are grouped by album, for the recipe's second task.
 
     Raises
     ------
@@ -60,30 +65,27 @@ def make(
     if recipe.network not in NETWORKS:
         raise UsageError(f"There is no network “{recipe.network}”; there are {', '.join(NETWORKS)}.")
     clips = load(dataset, form=FORMS[mel], seed=recipe.seed, tell=tell)
-    form = "" if mel == "app" else f"-{mel}"
+    songs = load_albums(albums) if albums else None
+    kind = ("" if mel == "app" else f"-{mel}") + ("-albums" if songs else "")
+    learned = f"{folds}folds" if folds else "+".join(splits)
+    folder = runs / _name(recipe, learned + kind)
     if folds:
-        folder = runs / _name(recipe, f"{folds}folds{form}")
-        _cross_validated(clips, folds, recipe, folder, out, tell)
-        return folder
-    folder = runs / _name(recipe, "+".join(splits) + form)
-    _trained(clips, splits, recipe, folder, out, tell)
+
+        def learn(number: int, fold: Clips) -> Network:
+            name = f"fold-{number}"
+            return _trained(fold, ["train"], recipe, songs, folder / name, out and out / name, tell)
+
+        cross_validate(clips, folds, recipe.seed, folder, learn, tell)
+    else:
+        _trained(clips, splits, recipe, songs, folder, out, tell)
     return folder
-
-
-def _cross_validated(
-    clips: Clips, folds: int, recipe: Recipe, folder: Path, out: Path | None, tell: Callable[[str], None]
-) -> None:
-    def learn(number: int, fold: Clips) -> Network:
-        name = f"fold-{number}"
-        return _trained(fold, ["train"], recipe, folder / name, out and out / name, tell)
-
-    cross_validate(clips, folds, recipe.seed, folder, learn, tell)
 
 
 def _trained(
     clips: Clips,
     splits: Sequence[str],
     recipe: Recipe,
+    songs: Albums | None,
     folder: Path,
     out: Path | None,
     tell: Callable[[str], None],
@@ -95,7 +97,7 @@ def _trained(
             f"There are {len(learned)} clips to learn from in the split {' + '.join(splits)}; "
             f"the dataset has the splits {', '.join(sorted(set(clips.split.tolist())))}."
         )
-    network = train(learned, valid, recipe, folder, tell)
+    network = train(learned, valid, recipe, folder, tell, songs)
     draw_curves(folder / log.NAME, folder / CURVES)
     if len(valid):
         guesses = logits(network, valid.mel).argmax(1)
@@ -103,7 +105,7 @@ def _trained(
         heading = f"valid, {len(valid)} clips{', learned from' if 'valid' in splits else ''}"
         draw_confusion(counts, clips.genres, folder / CONFUSION, heading=heading)
     if out:
-        _ship(network, recipe, learned, clips, splits, out)
+        _ship(network, recipe, learned, songs, clips, splits, out)
         for name in (log.NAME, CURVES, CONFUSION):
             if (folder / name).exists():
                 (out / name).write_bytes((folder / name).read_bytes())
@@ -119,9 +121,18 @@ def _name(recipe: Recipe, learned: str) -> str:
 
 
 def _ship(
-    network: Network, recipe: Recipe, learned: Clips, clips: Clips, splits: Sequence[str], out: Path
+    network: Network,
+    recipe: Recipe,
+    learned: Clips,
+    songs: Albums | None,
+    clips: Clips,
+    splits: Sequence[str],
+    out: Path,
 ) -> None:
-    mean, basis = export.principal_components(features(network, learned.mel), DIMENSIONS)
+    groups = [(features(network, learned.mel), learned.genre)]
+    if songs:
+        groups.append((features(network, songs.mel), songs.album))
+    mean, basis = projection(groups, DIMENSIONS)
     embedding = export.Embedding(network.eval(), torch.from_numpy(mean), torch.from_numpy(basis))
     note = {
         "splits": ",".join(splits),

@@ -43,7 +43,7 @@ def read_npz_folder(folder: Path) -> tuple[Pictures, list[Entry]]:
         MuseClusterError: a file is missing or malformed.
     """
     rows = _rows(folder / "tracks.csv")
-    parts = [_read(file) for file in sorted(folder.glob("*.npz"))]
+    parts = [read_npz(file, "track_id") for file in sorted(folder.glob("*.npz"))]
     columns = max(SHORTEST, *(mel.shape[2] for mel, _ in parts))
     kept = [
         (clip, rows[name]) for mel, ids in parts for clip, name in zip(mel, ids, strict=True) if name in rows
@@ -68,20 +68,26 @@ def _rows(file: Path) -> dict[str, Entry]:
     return {entry.id: entry for entry in entries if entry.genre}
 
 
-def _read(file: Path) -> tuple[Pictures, list[str]]:
+def read_npz(file: Path, key: str) -> tuple[Pictures, list[str]]:
+    """The arrays `mel` uint8 [N, 128, T] and, under this key, the names [N] of one *.npz.
+
+    Raises
+    ------
+        MuseClusterError: it cannot be read, or an array is missing, pickled or of another shape.
+    """
     try:
         with file.open("rb") as opened, np.load(opened, allow_pickle=False) as data:
-            mel, track_id = data["mel"], data["track_id"]
+            mel, names = data["mel"], data[key]
     except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise MuseClusterError(
-            f"{file} cannot be used: it needs the arrays `mel` and `track_id`, not pickled ({error})."
+            f"{file} cannot be used: it needs the arrays `mel` and `{key}`, not pickled ({error})."
         ) from error
     if mel.ndim != 3 or mel.shape[1] != 128 or mel.dtype != np.uint8 or not mel.shape[2]:
         raise MuseClusterError(
             f"{file}: `mel` must be uint8 [N, 128, T]; this one is {mel.dtype} {mel.shape}."
         )
-    if track_id.shape != (len(mel),):
+    if names.shape != (len(mel),):
         raise MuseClusterError(
-            f"{file}: `track_id` must name each of the {len(mel)} clips; its shape is {track_id.shape}."
+            f"{file}: `{key}` must name each of the {len(mel)} clips; its shape is {names.shape}."
         )
-    return mel, [str(name) for name in track_id]
+    return mel, [str(name) for name in names]

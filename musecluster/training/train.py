@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from musecluster.networks.network import Network
+    from musecluster.training.albums import Albums
     from musecluster.training.dataset import Clips
+
+    Batch = NDArray[np.float32]
 
 __all__ = ["Recipe", "Run", "features", "logits", "settle", "train"]
 
@@ -52,6 +55,7 @@ class Recipe:
         average: decay of the weights' moving average, per step.
         warp: frames by which a point of a crop is moved at most; 0: none.
         noise: greatest level of added noise in dB above the floor of -80 dB; 0: none.
+        albums: weight of the second task, telling albums apart, where there are songs for it; 0: none.
     """
 
     network: str = "bbnn_bands"
@@ -68,6 +72,7 @@ class Recipe:
     smoothing: float = 0.05
     warp: int = 0
     noise: float = 0.0
+    albums: float = 0.0
 
 
 @dataclass
@@ -76,6 +81,7 @@ class Run:
 
     Attributes
     ----------
+        second: features -> album logits, the second task's own layer, where there is one.
         spent: processor time in seconds, up to the last step that was counted.
         best: highest accuracy on valid so far; -1 before the first scoring.
         waited: scorings since then.
@@ -85,6 +91,7 @@ class Run:
     network: Network
     average: Network
     optimiser: torch.optim.AdamW
+    second: nn.Linear | None = None
     epoch: int = 0
     spent: float = 0.0
     best: float = -1.0
@@ -113,6 +120,7 @@ def train(
     recipe: Recipe,
     folder: Path,
     tell: Callable[[str], None] = lambda _: None,
+    albums: Albums | None = None,
 ) -> Network:
     """Train to the recipe's end, going on from the folder's checkpoint if there is one.
 
@@ -121,6 +129,7 @@ def train(
         valid: scored every few epochs for the log and for early stopping; never learned from.
         folder: checkpoint.safetensors and log.csv go here, and with early stopping best.safetensors.
         tell: hears one line an epoch, with the time that is left.
+        albums: songs of the second task, if the recipe has one; as many crops of them as of clips are heard.
 
     Returns
     -------
@@ -134,13 +143,15 @@ def train(
     """
     if recipe.patience and not valid:
         raise UsageError("Early stopping needs clips in the split “valid” to score; leave out --patience.")
+    if bool(recipe.albums) != bool(albums):
+        raise UsageError("A second task needs both --albums FOLDER and a weight above 0.")
     folder.mkdir(parents=True, exist_ok=True)
-    run = _begin(recipe, len(clips.genres))
+    run = _begin(recipe, len(clips.genres), len(albums.albums) if albums else 0)
     if (folder / checkpoint.NAME).exists():
         checkpoint.restore(run, folder)
     log.begin(folder, run.epoch)
     try:
-        _learn(run, clips, valid, folder, tell)
+        _learn(run, clips, albums, valid, folder, tell)
     except KeyboardInterrupt:
         tell(f"Interrupted in epoch {run.epoch + 1}; the same command goes on from the last whole epoch.")
         raise
@@ -151,11 +162,18 @@ def train(
     return run.average.eval().cpu()
 
 
-def _learn(run: Run, clips: Clips, valid: Clips | None, folder: Path, tell: Callable[[str], None]) -> None:
+def _learn(
+    run: Run,
+    clips: Clips,
+    albums: Albums | None,
+    valid: Clips | None,
+    folder: Path,
+    tell: Callable[[str], None],
+) -> None:
     """All epochs that are left; log first, checkpoint last: what a kill comes between is done again."""
     begun, first = time.monotonic(), run.share(run.epoch)
     while not run.over():
-        row: dict[str, object] = {"loss": round(_epoch(run, clips), 4)}
+        row: dict[str, object] = {"loss": round(_epoch(run, clips, albums), 4)}
         run.epoch += 1
         run.count()
         if valid and (run.epoch % EVERY == 0 or run.share(run.epoch) == 1):
@@ -183,22 +201,25 @@ def _score(run: Run, clips: Clips, valid: Clips, folder: Path) -> float:
     return share
 
 
-def _begin(recipe: Recipe, genres: int) -> Run:
+def _begin(recipe: Recipe, genres: int, albums: int) -> Run:
     torch.manual_seed(recipe.seed)
     network: Network = NETWORKS[recipe.network](genres=genres)
     network = network.to(best_device()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     average = copy.deepcopy(network)
-    return Run(recipe, network, average, torch.optim.AdamW(_groups(network, recipe.decay), lr=recipe.rate))
+    second = nn.Linear(network.dimensions, albums).to(best_device()) if albums else None
+    learned = [*network.parameters(), *(second.parameters() if second else ())]
+    optimiser = torch.optim.AdamW(_groups(learned, recipe.decay), lr=recipe.rate)
+    return Run(recipe, network, average, optimiser, second)
 
 
-def _groups(network: nn.Module, decay: float) -> list[dict[str, object]]:
+def _groups(learned: list[nn.Parameter], decay: float) -> list[dict[str, object]]:
     """Weight decay for kernels only: biases and normalisation have no scale to shrink."""
-    kernels = [p for p in network.parameters() if p.ndim > 1]
-    others = [p for p in network.parameters() if p.ndim <= 1]
+    kernels = [p for p in learned if p.ndim > 1]
+    others = [p for p in learned if p.ndim <= 1]
     return [{"params": kernels, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
 
 
-def _epoch(run: Run, clips: Clips) -> float:
+def _epoch(run: Run, clips: Clips, albums: Albums | None) -> float:
     """One pass over the clips; the random numbers depend on seed and epoch alone. Mean loss."""
     recipe = run.recipe
     rng = np.random.default_rng([recipe.seed, run.epoch])
@@ -210,7 +231,13 @@ def _epoch(run: Run, clips: Clips) -> float:
         run.count()
         for group in run.optimiser.param_groups:
             group["lr"] = _rate(run, run.epoch + index / len(pieces))
-        losses.append(_step(run, *_varied(clips, rows, recipe, rng)))
+        heard = [_varied(clips.mel[rows], _targets(clips.genre[rows], len(clips.genres)), recipe, rng)]
+        if albums:
+            drawn = rng.choice(len(albums), min(len(rows), len(albums)), replace=False, p=albums.chances())
+            heard += [
+                _varied(albums.mel[drawn], _targets(albums.album[drawn], len(albums.albums)), recipe, rng)
+            ]
+        losses.append(_step(run, heard))
         if not math.isfinite(losses[-1]):
             raise MuseClusterError(
                 f"Training stopped in epoch {run.epoch + 1}: the loss became {losses[-1]}. "
@@ -219,11 +246,16 @@ def _epoch(run: Run, clips: Clips) -> float:
     return float(np.mean(losses))
 
 
+def _targets(number: NDArray[np.int64], count: int) -> Batch:
+    """Class numbers [B] as shares [B, count]."""
+    return np.eye(count, dtype=np.float32)[number]
+
+
 def _varied(
-    clips: Clips, rows: NDArray[np.int64], recipe: Recipe, rng: np.random.Generator
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    mel: NDArray[np.uint8], targets: Batch, recipe: Recipe, rng: np.random.Generator
+) -> tuple[Batch, Batch]:
     """Varied crops [B, T, F] of these clips and their targets [B, G]."""
-    x = augment.crop(clips.mel[rows], recipe.frames, rng)
+    x = augment.crop(mel, recipe.frames, rng)
     if recipe.warp:
         x = augment.time_warp(x, rng, widest=recipe.warp)
     x = augment.mel_shift(augment.raise_floor(augment.tilt(augment.gain(x, rng), rng), rng), rng)
@@ -231,23 +263,35 @@ def _varied(
         x = augment.noise(x, rng, decibels=recipe.noise)
     x = augment.mask(x, rng, axis=1, widest=recipe.frames // 8)
     x = augment.mask(x, rng, axis=2, widest=16)
-    y = np.eye(len(clips.genres), dtype=np.float32)[clips.genre[rows]]
-    return augment.mixup(x, y, rng, alpha=recipe.mixup)
+    return augment.mixup(x, targets, rng, alpha=recipe.mixup)
 
 
-def _step(run: Run, x: NDArray[np.float32], y: NDArray[np.float32]) -> float:
-    """One step down the loss of a batch [B, T, F] with targets [B, G]; the loss before it."""
-    device = device_of(run.network)
-    with half(device):
-        out = run.network(tensor(x, device))
-    truth = torch.from_numpy(y).to(device)
-    loss = nn.functional.cross_entropy(out.float(), truth, label_smoothing=run.recipe.smoothing)
+def _step(run: Run, heard: list[tuple[Batch, Batch]]) -> float:
+    """One step down the loss of a batch [B, T, F] with targets [B, G] a task; the loss before it."""
+    loss = _loss(run, heard)
     run.optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(run.network.parameters(), 5.0)
     run.optimiser.step()
     _move_average(run.average, run.network, run.recipe.average)
     return float(loss.detach())
+
+
+def _loss(run: Run, heard: list[tuple[Batch, Batch]]) -> torch.Tensor:
+    """The genres' cross-entropy, and with its weight the albums'; both are heard in one batch."""
+    device = device_of(run.network)
+    with half(device):
+        features = run.network.features(tensor(np.concatenate([x for x, _ in heard]), device)).float()
+    parts = torch.split(features, [len(x) for x, _ in heard])
+    truths = [torch.from_numpy(y).to(device) for _, y in heard]
+    smoothing = run.recipe.smoothing
+    loss = nn.functional.cross_entropy(run.network.classify(parts[0]), truths[0], label_smoothing=smoothing)
+    if run.second is not None:
+        answers = run.second(run.network.dropout(parts[1]))
+        loss = loss + run.recipe.albums * nn.functional.cross_entropy(
+            answers, truths[1], label_smoothing=smoothing
+        )
+    return loss
 
 
 @torch.no_grad()
