@@ -4,7 +4,8 @@
     python -m benchmarks.synthetic_library FILE [--songs 20000]
 
 Nothing is heard: artists keep near their style and songs near their artist, as real vectors do. The files
-do not exist, and no folder is named that could be looked for; covers lie in the cache folder. `musecluster cluster --library FILE` finds its playlists.
+do not exist, and no folder is named that could be looked for; covers lie in the cache folder.
+`musecluster cluster --library FILE` finds its playlists.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def take(chosen: Namespace) -> int:
         written = window.grab().save(str(chosen.screenshot))
         window.close()
     if not written:
-        print(f"musecluster: {_why_not(chosen.screenshot)}", file=sys.stderr)
+        sys.stderr.write(f"musecluster: {_why_not(chosen.screenshot)}\n")
     return 0 if written else 1
 
 
