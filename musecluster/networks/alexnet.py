@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The network of Krizhevsky, Sutskever and Hinton (2012) in its form for one processor (Krizhevsky 2014, arXiv 1404.5997).
+"""The network of Krizhevsky, Sutskever and Hinton (2012) in its form for one processor.
 
-Adapted to log-mels of any length: one input channel; poolings are padded, because sixteen frames would vanish; and the
-6x6 grid that the dense layers see becomes the mean over time in each of four mel bands. Mel position is kept, as
-the grid keeps it, because a bass line is no flute.
+That form is Krizhevsky's (2014), arXiv 1404.5997.
+
+Adapted to log-mels of any length: one input channel; poolings are padded, because sixteen frames would
+vanish; and the 6x6 grid that the dense layers see becomes the mean over time in each of four mel bands. Mel
+position is kept, as the grid keeps it, because a bass line is no flute.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A convolutional recurrent network: what sounds by convolution, in what order by a GRU.
 
-The form is that of Choi, Fazekas, Sandler and Cho (2017), arXiv 1609.04243 (convolution, batch normalisation, ELU,
-pooling; then gated recurrent units), with three convolutions, one GRU and three dense layers; the widths are ours.
+The form is that of Choi, Fazekas, Sandler and Cho (2017), arXiv 1609.04243 (convolution, batch
+normalisation, ELU, pooling; then gated recurrent units), with three convolutions, one GRU and three dense
+layers; the widths are ours.
 """
 
 from __future__ import annotations
@@ -36,7 +37,11 @@ class CRNN(Network):
         self.trunk = nn.Sequential(*(_layer(*end) for end in ends))
         self.gru = GRU(WIDTHS[-1] * BANDS, STATE)
         self.dense = nn.Sequential(
-            nn.Dropout(dropout), nn.Linear(STATE, STATE), nn.ELU(), nn.Linear(STATE, self.dimensions), nn.ELU()
+            nn.Dropout(dropout),
+            nn.Linear(STATE, STATE),
+            nn.ELU(),
+            nn.Linear(STATE, self.dimensions),
+            nn.ELU(),
         )
         self.head = nn.Linear(self.dimensions, genres)
 

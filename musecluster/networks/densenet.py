@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """DenseNet-121 of Huang, Liu, van der Maaten and Weinberger (2017), arXiv 1608.06993.
 
-Every layer sees the outputs of all layers of its block. As published but for one input channel, and for transitions that
-keep an odd frame at the edge instead of dropping it, because sixteen frames would vanish.
+Every layer sees the outputs of all layers of its block. As published but for one input channel, and for
+transitions that keep an odd frame at the edge instead of dropping it, because sixteen frames would vanish.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The gated recurrent unit of Cho et al. (2014), arXiv 1406.1078, in a form that exports to ONNX at any length.
+"""The gated recurrent unit of Cho et al. (2014), arXiv 1406.1078; it exports to ONNX at any length.
 
-torch's exporter unrolls `nn.GRU` after pooled pictures to the length of its example (torch 2.13), so that no other length
-could be run. ONNX has the same layer as one operator, which is named here when a network is exported.
+torch's exporter unrolls `nn.GRU` after pooled pictures to the length of its example (torch 2.13), so that
+no other length could be run. ONNX has the same layer as one operator, which is named here when a network is
+exported.
 """
 
 from __future__ import annotations

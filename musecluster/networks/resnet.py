@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The residual network of 18 layers of He, Zhang, Ren and Sun (2016), arXiv 1512.03385.
 
-As published but for the input: one channel instead of three, and any size of picture, which its padding and its
-global average pooling allow as they are.
+As published but for the input: one channel instead of three, and any size of picture, which its padding and
+its global average pooling allow as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from torch import Tensor, nn
 
 from musecluster.networks.network import Network, initialise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WIDTHS = (64, 128, 256, 512)
 Stride = int | tuple[int, int]
@@ -22,9 +25,7 @@ class BasicBlock(nn.Module):
 
     def __init__(self, channels: int, width: int, stride: Stride = 1) -> None:
         super().__init__()
-        self.body = nn.Sequential(
-            *_conv(channels, width, 3, stride), nn.ReLU(), *_conv(width, width, 3)
-        )
+        self.body = nn.Sequential(*_conv(channels, width, 3, stride), nn.ReLU(), *_conv(width, width, 3))
         same = channels == width and stride == 1
         self.shortcut = nn.Identity() if same else nn.Sequential(*_conv(channels, width, 1, stride))
         self.relu = nn.ReLU()
@@ -35,7 +36,7 @@ class BasicBlock(nn.Module):
 
 
 def resnet_trunk(strides: Sequence[Stride] = (1, 2, 2, 2)) -> nn.Sequential:
-    """Stem and four stages of two blocks, [B, 1, T, F] -> [B, 512, T / 32, F / 32] with the published strides."""
+    """Stem and four stages of two blocks; as published [B, 1, T, F] -> [B, 512, T / 32, F / 32]."""
     layers: list[nn.Module] = [*_conv(1, 64, 7, 2), nn.ReLU(), nn.MaxPool2d(3, stride=2, padding=1)]
     for channels, width, stride in zip((64, *WIDTHS), WIDTHS, strides, strict=False):
         layers += [BasicBlock(channels, width, stride), BasicBlock(width, width)]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """ResNet-18 followed by a bidirectional GRU, after Zhang (2023), arXiv 2307.10773.
 
-The residual network says what sounds, the recurrent one how it goes on. Its last stage halves mel only, so that the GRU
-gets a step for every 1.2 seconds instead of 2.5; the width of the GRU is ours.
+The residual network says what sounds, the recurrent one how it goes on. Its last stage halves mel only, so
+that the GRU gets a step for every 1.2 seconds instead of 2.5; the width of the GRU is ours.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """SqueezeNet 1.0 of Iandola et al. (2016), arXiv 1602.07360: few parameters by squeezing before each 3x3.
 
-Adapted to log-mels of any length: one input channel; padded stem and poolings, because sixteen frames would vanish; and no
-ReLU between the last 1x1 convolution and the global mean, so that the two may change places: the convolution of
-the mean is the dense head.
+Adapted to log-mels of any length: one input channel; padded stem and poolings, because sixteen frames would
+vanish; and no ReLU between the last 1x1 convolution and the global mean, so that the two may change places:
+the convolution of the mean is the dense head.
 """
 
 from __future__ import annotations

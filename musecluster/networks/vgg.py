@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Configuration A of Simonyan and Zisserman (2015), arXiv 1409.1556, with batch normalisation: VGG-11.
 
-Adapted to log-mels of any length: one input channel; poolings keep an odd frame at the edge instead of dropping it,
-because sixteen frames would vanish; and the 7x7 grid that the dense layers see becomes the mean over time in
-each of four mel bands.
+Adapted to log-mels of any length: one input channel; poolings keep an odd frame at the edge instead of
+dropping it, because sixteen frames would vanish; and the 7x7 grid that the dense layers see becomes the
+mean over time in each of four mel bands.
 """
 
 from __future__ import annotations

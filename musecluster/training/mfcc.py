@@ -20,11 +20,15 @@ def mfcc_statistics(mel: NDArray[np.uint8]) -> NDArray[np.float32]:
     1980; Tzanetakis and Cook 2002 took the statistics). Each column is scaled to zero mean and unit variance
     over the clips: unscaled, the first coefficient would drown the others.
     """
-    basis = _cosines(mel.shape[2])
-    series = [(clip.astype(np.float32) * np.float32(80 / 255) - 80) @ basis for clip in mel]
+    series = map(mfcc, mel)
     values = np.array([np.concatenate([one.mean(0), one.std(0)]) for one in series])
     scaled = (values - values.mean(0)) / np.maximum(values.std(0), 1e-6)
     return np.asarray(scaled, np.float32)
+
+
+def mfcc(clip: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The coefficients of one clip uint8 [T, 128] over time: float32 [T, 20]."""
+    return (clip.astype(np.float32) * np.float32(80 / 255) - 80) @ _cosines(clip.shape[1])
 
 
 def _cosines(bands: int) -> NDArray[np.float32]:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The published networks have exactly the papers' numbers of parameters, as adapted to one channel and ten genres."""
+"""Every network has the number of parameters of its paper, but for one channel and ten genres."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 
@@ -33,12 +35,12 @@ def gru(given, states):
 
 def cnn():
     widths = (1, 32, 64, 128, 128)
-    return sum(normed(*ends, 3) for ends in zip(widths, widths[1:], strict=False)) + dense(128 * 8, GENRES)
+    return sum(normed(*ends, 3) for ends in pairwise(widths)) + dense(128 * 8, GENRES)
 
 
 def crnn():
     widths = (1, 32, 64, 128)
-    convolutions = sum(normed(*ends, 3) for ends in zip(widths, widths[1:], strict=False))
+    convolutions = sum(normed(*ends, 3) for ends in pairwise(widths))
     return convolutions + gru(128 * 4, 128) + dense(128, 128) + dense(128, 64) + dense(64, GENRES)
 
 
@@ -67,7 +69,7 @@ def alexnet():
 
 def vgg11_bn():
     widths = (1, 64, 128, 256, 256, 512, 512, 512, 512)
-    ends = zip(widths, widths[1:], strict=False)
+    ends = pairwise(widths)
     convolutions = sum(conv(*pair, 3, bias=True) + 2 * pair[1] for pair in ends)
     return convolutions + dense(512 * 4, 4096) + dense(4096, 4096) + dense(4096, GENRES)
 
