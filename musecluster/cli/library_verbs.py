@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verbs that build the library and tell its state: scan, cluster, status, problems, embeddings."""
+"""Verbs that build the library and tell its state: scan, cluster, adapt, status, problems, embeddings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from musecluster.cli import NOTHING_USABLE, WELL
 from musecluster.cli.output import counted, library_of, plain, print_json, teller
@@ -46,6 +46,19 @@ def cluster(chosen: Namespace) -> int:
     return WELL if count else NOTHING_USABLE
 
 
+def adapt(chosen: Namespace) -> int:
+    """Learn from the listener's tags and playlists, or forget it; 1 if there was too little or no gain."""
+    from musecluster.pipeline.adapt import adapt, undo
+    from musecluster.pipeline.rules import rules_of
+
+    rules = rules_of(chosen.settings)
+    if chosen.undo:
+        undo(library_of(chosen), rules=rules, tell=teller(chosen))
+        return WELL
+    kept = adapt(library_of(chosen), rules=rules, tell=teller(chosen))
+    return WELL if kept else NOTHING_USABLE
+
+
 def status(chosen: Namespace) -> int:
     """Say what the library holds."""
     from musecluster.pipeline.ask import status
@@ -61,7 +74,19 @@ def status(chosen: Namespace) -> int:
     print(f"Playlists: {state['playlists']:,}")
     print(f"Problems:  {state['problems']:,}")
     print(f"Network:   {state['network_id']}")
+    if state["adapted"]:
+        print(f"Adapted:   {_adapted(state['adapted'])}")
     return WELL
+
+
+def _adapted(learned: dict[str, Any]) -> str:
+    """What was learned, in one sentence."""
+    if not learned["in_use"]:
+        return f"not in use, since it belongs to another network ({learned['network_id']}); learn anew: " + (
+            "musecluster adapt"
+        )
+    before, after = learned["precision_before"], learned["precision_after"]
+    return f"to your tags and playlists; right neighbours of artists held out {before:.1%} → {after:.1%}"
 
 
 def problems(chosen: Namespace) -> int:

@@ -36,6 +36,7 @@ def _tell_program(event: dict[str, Any]) -> None:
     print(json.dumps(event, ensure_ascii=False, allow_nan=False), flush=True)
 
 
+LEARNED = "Kept: songs are compared to your taste now. To go back: musecluster adapt --undo"
 _SECONDS_A_LINE = 10.0
 
 
@@ -57,13 +58,15 @@ class Teller:
             "progress": self._progress,
             "skipped": lambda e: f"Left out: {plain(e['path'])} — {e['reason']}",
             "clustered": self._clustered,
+            "adapted": self._adapted,
+            "undone": self._undone,
             "finished": self._finished,
         }[event["event"]](event)
         if line and (self._live or self._is_due(event)):
             self._print(line, lasting=event["event"] != "progress")
 
     def _is_due(self, event: dict[str, Any]) -> bool:
-        if event["event"] != "progress" or event["stage"] != "listening":
+        if event["event"] != "progress" or event["stage"] == "clustering":
             return True
         now = time.monotonic()
         due = now >= self._next
@@ -85,6 +88,8 @@ class Teller:
     def _progress(event: dict[str, Any]) -> str:
         if event["stage"] == "clustering":
             return "Finding playlists …"
+        if event["stage"] == "learning":
+            return f"Learning and checking: {event['done'] + 1} of {event['total']}"
         text = f"{event['done']:,} of {event['total']:,} songs · {event['per_minute']:,} a minute"
         left = event["seconds_left"]
         return text if left is None else f"{text} · about {duration(left)} left"
@@ -93,6 +98,25 @@ class Teller:
     def _clustered(event: dict[str, Any]) -> str:
         return (
             f"{counted(event['playlists'], 'playlist')} found, {counted(event['unsorted'], 'song')} unsorted."
+        )
+
+    @staticmethod
+    def _adapted(event: dict[str, Any]) -> str:
+        if "precision_before" not in event:
+            return str(event["reason"])
+        figures = (
+            f"Of the five nearest songs by other artists {event['precision_before']:.1%} belonged together "
+            f"before and {event['precision_after']:.1%} after learning, among artists held out "
+            f"(gain {event['gain_low']:+.1%} to {event['gain_high']:+.1%})."
+        )
+        return f"{figures}\n{event['reason'] or LEARNED}"
+
+    @staticmethod
+    def _undone(event: dict[str, Any]) -> str:
+        return (
+            "Forgotten: songs are compared as the network hears them again."
+            if event["forgotten"]
+            else "Nothing was learned from this library, so there is nothing to undo."
         )
 
     @staticmethod

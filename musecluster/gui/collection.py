@@ -144,12 +144,12 @@ class Collection(QObject):
             LibraryError: the library cannot be read.
         """
         if self._embeddings is None and self._exists():
-            seen = self._seen
+            seen = self._seen, self._head
             with self._store() as store:
                 networks = store.networks()
                 yield
                 found = (yield from store.reading_embeddings(networks[0])) if networks else None
-            if seen == self._seen:  # else the next to ask has to read the newer ones too
+            if seen == (self._seen, self._head):  # else the next to ask has to read the newer ones too
                 self._embeddings = found
             return found
         return self._embeddings
@@ -189,6 +189,7 @@ class Collection(QObject):
         self._recent: list[int] | None = None  # to be found when it is asked for
         self.playlists: list[Playlist] = []
         self._seen = 0  # number of the last change read
+        self._head = ""  # what was learned from the listener, by which songs are compared
         self._failed: set[int] = set()
         self._file = 0  # number that the file system knows the library by
         self._places: dict[int, tuple[int, float]] = {}
@@ -216,6 +217,7 @@ class Collection(QObject):
                     yield
                     self._forget_another_file()
                     yield from self._read_tracks(store)
+                    self._read_head(store)
                     yield from self._read_playlists(store)
         except LibraryError as error:
             self.failed.emit(str(error))
@@ -249,6 +251,14 @@ class Collection(QObject):
             self._embeddings = None
             self.tracks_changed.emit()
             yield
+
+    def _read_head(self, store: Store) -> None:
+        networks = store.networks()
+        head = store.head(networks[0]) if networks else None
+        new = head.id if head else ""
+        if new != self._head:
+            self._head, self._embeddings = new, None
+            self.tracks_changed.emit()
 
     def _take(self, row: TrackRow) -> None:
         self._seen = row.change

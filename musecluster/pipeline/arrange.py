@@ -48,6 +48,7 @@ class Signature:
         tracks: hash of the tracks and their audio.
         arranged: how many of them were laid out together; the others were placed later.
         smallest: songs of a playlist at least.
+        head: id of the head that the vectors were read through; empty without one.
     """
 
     network_id: str
@@ -56,6 +57,7 @@ class Signature:
     tracks: str
     arranged: int
     smallest: int = SMALLEST
+    head: str = ""
 
     def text(self) -> str:
         return json.dumps(asdict(self))
@@ -87,7 +89,7 @@ def cluster(store: Store, pool: ProcessPool, *, rules: Rules, tell: Tell) -> int
     now = _digest(embeddings)
     if old is None or (old.network_id, old.method) != (network_id, METHOD):
         _cluster_anew(store, pool, 0, rules, tell)
-    elif old.smallest != rules.smallest or _stands_wrongly(store, embeddings):
+    elif (old.smallest, old.head) != (rules.smallest, _head_id(store)) or _stands_wrongly(store, embeddings):
         _cluster_anew(store, pool, old.seed, rules, tell)
     elif old.tracks != now:
         new = _new_rows(store, embeddings)
@@ -108,6 +110,11 @@ def _tell_playlists(store: Store, tell: Tell) -> int:
 
 def _signature(text: str | None) -> Signature | None:
     return Signature(**json.loads(text)) if text else None
+
+
+def _head_id(store: Store) -> str:
+    head = store.head(shipped_id())
+    return head.id if head else ""
 
 
 def _digest(embeddings: Embeddings) -> str:
@@ -163,7 +170,9 @@ def _cluster_anew(store: Store, pool: ProcessPool, seed: int, rules: Rules, tell
     network_id = shipped_id()
     embeddings = kept_embeddings(store, network_id, rules)
     count = len(embeddings.track_ids)
-    signature = Signature(network_id, seed, METHOD, _digest(embeddings), count, rules.smallest)
+    signature = Signature(
+        network_id, seed, METHOD, _digest(embeddings), count, rules.smallest, _head_id(store)
+    )
     if not count:
         if _stands_wrongly(store, embeddings):
             store.put_clustering(_no_playlists(store, embeddings, signature))

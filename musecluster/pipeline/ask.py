@@ -35,8 +35,20 @@ def status(library: Path) -> dict[str, Any]:
             **counts._asdict(),
             "granularity": store.granularity(),
             "network_id": network_id,
+            "adapted": _learned(store),
             "version": __version__,
         }
+
+
+def _learned(store: Store) -> dict[str, Any] | None:
+    """The head's figures, and `in_use`: false where it belongs to another network than what ships."""
+    network_id = shipped_id()
+    head = store.head(network_id)
+    for other in store.networks_of_heads() if head is None else []:
+        head = store.head(other)
+    if head is None:
+        return None
+    return {"in_use": head.network_id == network_id, "network_id": head.network_id, **head.figures}
 
 
 def problems(library: Path) -> list[dict[str, str]]:
@@ -69,12 +81,15 @@ def label(track: Track) -> str:
 
 
 def save_embeddings(library: Path, out: Path) -> tuple[int, int]:
-    """Write `paths` [N], `vectors` float32 [N, D] and `network_id` as .npz; N and D are returned."""
+    """Write `paths` [N], `vectors` float32 [N, D] and `network_id` as .npz; N and D are returned.
+
+    The vectors are the network's own, without what was learned from the listener.
+    """
     import io
 
     with Store(library) as store:
         network_id = shipped_id()
-        embeddings = store.embeddings(network_id)
+        embeddings = store.embeddings(network_id, plain=True)
         by_id = {track.id: track.shown_path for track in store.tracks()}
     if not len(embeddings.track_ids):
         raise MuseClusterError("The library holds no analysed songs yet; run: musecluster scan FOLDER")
@@ -135,7 +150,9 @@ def _query(
     from musecluster.pipeline.listen import Listener
 
     heard = hear(path)
-    return Listener().analyse(heard).embedding, heard.audio_key
+    listener = Listener()
+    vector, head = listener.analyse(heard).embedding, store.head(listener.embedder.network_id)
+    return (head.apply(vector) if head else vector), heard.audio_key
 
 
 def genres(files: Sequence[bytes]) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
