@@ -24,11 +24,11 @@ def draw_curves(log: Path, out: Path) -> None:
     loss = figure.add_subplot()
     loss.plot([int(row["epoch"]) for row in rows], [float(row["loss"]) for row in rows], color="#5c5c60")
     loss.set(xlabel="epoch", ylabel="training loss (with mixup and smoothing)")
+    loss.xaxis.get_major_locator().set_params(integer=True)
     scored = [row for row in rows if row["valid"]]
     share = loss.twinx()
-    share.plot(
-        [int(row["epoch"]) for row in scored], [float(row["valid"]) for row in scored], color="#2f5fd0"
-    )
+    epochs, shares = [int(row["epoch"]) for row in scored], [float(row["valid"]) for row in scored]
+    share.plot(epochs, shares, color="#2f5fd0", marker=".")
     share.set(ylabel="accuracy on valid", ylim=(0, 1))
     figure.savefig(out)
 
