@@ -72,11 +72,6 @@ def test_a_folder_without_music_says_what_was_looked_for(window: MainWindow) -> 
     assert "FLAC" in window.note.words()
 
 
-def test_what_could_not_be_read_is_counted(window: MainWindow) -> None:
-    window.analysis.finished.emit({"event": "finished", "found": 9, "failed": 3})
-    assert window.note.words() == "3 songs could not be read."
-
-
 def test_a_failed_scan_is_one_sentence(window: MainWindow) -> None:
     window.analysis.failed.emit("The disk is full.")
     assert window.note.words() == "The disk is full."
