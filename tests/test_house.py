@@ -44,6 +44,7 @@ WRITERS = {
     "training/export": "weights",
     "training/make": "weights and their model card",
     "training/log": "the log of a training run",
+    "training/train": "a training run, through checkpoint",
 }
 WRITING_METHODS = {"write_text", "write_bytes", "touch", "unlink", "rename", "rmdir", "truncate", "save"}
 WRITING_FUNCTIONS = {
