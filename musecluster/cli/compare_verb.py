@@ -24,13 +24,12 @@ def compare(chosen: Namespace) -> int:
         raise UsageError(
             f"Training needs {error.name}; install it with: pip install 'musecluster[train]'"
         ) from error
-    from musecluster.networks import NETWORKS
     from musecluster.training.dataset import load
 
-    names = chosen.networks.split(",") if chosen.networks else list(NETWORKS)
+    recipes = recipes_for(chosen.networks.split(",") if chosen.networks else [], chosen.minutes)
     clips = load(chosen.dataset, tell=_tell)
-    _tell(f"{len(names)} networks, {chosen.minutes:g} minutes of one processor core each")
-    rows = compare(clips, chosen.runs, recipes_for(names, chosen.minutes), _tell)
+    _tell(f"{len(recipes)} networks, {chosen.minutes:g} minutes of one processor core each")
+    rows = compare(clips, chosen.runs, recipes, _tell)
     page = table(rows, chosen.minutes, len(clips.of(LEARNED)))
     if chosen.out:
         write_atomically(chosen.out, page.encode())

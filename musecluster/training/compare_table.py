@@ -14,18 +14,15 @@ _HEAD = """\
 # All networks on the same clips
 
 Made by `musecluster compare DATASET --minutes {minutes:g}`. Each network had {minutes:g} minutes of
-processor time of one core, on crops of ten seconds, with the same recipe, augmentation and seed; the epoch
-in which they end is finished. That is little: the table says which network learns most in so short a time,
-not which is best. A network that ends under the first line, a support-vector machine on MFCC, is *not
-trained*, which says nothing about what it can do.
+processor time of one core, on crops of ten seconds, with the same recipe, augmentation and seed; the epoch in
+which they end is finished. That is little: the table says which network learns most in so short a time, not
+which is best. A network that ends under the first line, a support-vector machine on MFCC, is called
+*not trained*, which says nothing of what it can do.
 
-* Learned from {learned_count} clips (`train`), scored on {count} clips of other artists (`valid`), whole
-  clips at once.
+* Learned from {learned_count} clips (`train`), scored on {count} whole clips of other artists (`valid`).
 * accuracy: with Wilson's 95 % interval, which takes clips for independent; clips by one artist are not.
-* P@5: of the five nearest clips by other artists among all, by the network's features, the share of the
-  same genre.
-* ms a clip: processor time of a whole clip on one thread; networks in torch as they are, not as ONNX, which
-  is faster.
+* P@5: of the five nearest clips by other artists, the share of the same genre, by the features.
+* ms a clip: processor time of a whole clip on one thread; networks in torch, not as ONNX, which is faster.
 
 | network | parameters | epochs | minutes | train | valid (95 % interval) | macro F1 | P@5 | ms a clip | |
 |---|---|---|---|---|---|---|---|---|---|

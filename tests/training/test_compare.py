@@ -80,6 +80,7 @@ def test_every_network_gets_the_same_recipe():
     one, other = comparing.recipes_for(["cnn", "bbnn"], 4.0)
     assert replace(one, network="bbnn") == other
     assert one.minutes == 4.0
+    assert [recipe.network for recipe in comparing.recipes_for([], 4.0)] == list(TABLE)
 
 
 def test_an_unknown_network_is_named_before_anything_is_trained(tmp_path):
