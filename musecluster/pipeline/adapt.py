@@ -73,7 +73,8 @@ def _try(songs: Songs, tell: Tell) -> tuple[Verdict | None, str]:
         return None, (
             f"There is too little to learn from and to check it by: {count:,} songs by {artists:,} artists "
             "share a genre tag or a playlist of yours with another artist, and at least "
-            f"{FEWEST_SONGS} songs by {FEWEST_ARTISTS} artists are needed; tag more songs or make playlists, and try again."
+            f"{FEWEST_SONGS} songs by {FEWEST_ARTISTS} artists are needed; tag more songs or make playlists, "
+            "and try again."
         )
 
     def told(done: int, total: int) -> None:
