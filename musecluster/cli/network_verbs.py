@@ -39,6 +39,8 @@ def train(chosen: Namespace) -> int:
         mel=chosen.mel,
         folds=chosen.folds,
         albums=chosen.albums,
+        begin=chosen.begin,
+        twin=chosen.twin,
         out=chosen.out,
         tell=lambda line: print(line, file=sys.stderr),
     )

@@ -125,6 +125,13 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     train.add_argument(
         "--albums", type=Path, metavar="FOLDER", help="songs of albums, to learn from beside the genres"
     )
+    train.add_argument(
+        "--from",
+        type=Path,
+        dest="begin",
+        metavar="FILE",
+        help="safetensors whose weights the run begins from",
+    )
     train.add_argument("--epochs", type=_positive, default=55, metavar="N")
     train.add_argument(
         "--minutes", type=_minutes, default=0.0, metavar="X", help="of processor time, instead of --epochs"

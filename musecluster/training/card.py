@@ -38,7 +38,7 @@ of the program. The ids of the clips stand at the end.
 """
 
 _FIGURES = """\
-**Figures** on {count} clips that it has not learned from (split “{split}”):
+**Figures** on {count} clips that it has not learned from (split “{split}”){twin}:
 
 | figure | value |
 |---|---|
@@ -56,6 +56,10 @@ F1 by genre: {per_genre}.
 
 The recipe was chosen on these clips, so the figures lean a little to the good side."""
 
+_TWIN = (
+    ", of the weights {name}:\nthey were made by the same recipe without these clips, which the weights that "
+    "ship have learned from too"
+)
 _NO_FIGURES = (
     "**Figures.** There are none on the split “{split}”: too few of its clips are left that the network has "
     "not learned from, and nothing measured on the others would say anything."
@@ -66,6 +70,10 @@ _GTZAN = (
     "{count} clips of 30 s of the GTZAN collection (Tzanetakis and Cook 2002), the split(s) {splits} of\n"
     "the fault-filtered, artist-disjoint division of Kereliuk, Sturm and Larsen (2015)."
 )
+_ALBUMS = (
+    " To tell albums apart, as a second task and for the vector:\n{songs:,} windows of 30 s of songs that "
+    "are grouped by album."
+)
 _OTHER = "{count} clips of a collection of the maker's own, the split(s) {splits}, divided by artist."
 
 
@@ -73,35 +81,46 @@ def model_card(
     figures: dict[str, Any],
     recipe: Recipe,
     *,
+    network_id: str,
     parameters: int,
+    songs: int,
     ids: Sequence[str],
     splits: Sequence[str],
     split: str,
 ) -> str:
-    """The card as Markdown; `figures` as `evaluate` gives them for `split`, or could not give them."""
+    """The card as Markdown.
+
+    Parameters
+    ----------
+        figures: as `evaluate` gives them for `split`, or could not give them: of the network itself, or of
+            one that was made the same way from fewer clips.
+        songs: windows that the second task has learned from.
+    """
     gtzan = all(_GTZAN_ID.fullmatch(name) for name in ids)
     measured = figures["accuracy"] is not None and figures["mean_average_precision"] is not None
     return _TEXT.format(
-        network_id=figures["name"],
+        network_id=network_id,
         network=recipe.network,
         genre_count=len(figures["genres"]),
         parameters=parameters,
         heard="It has heard ten Western popular and classical genres of the 1920s to 1990s"
         if gtzan
         else "It has heard the genres of its clips",
-        data=(_GTZAN if gtzan else _OTHER).format(count=len(ids), splits=" and ".join(splits)),
+        data=(_GTZAN if gtzan else _OTHER).format(count=len(ids), splits=" and ".join(splits))
+        + (_ALBUMS.format(songs=songs) if songs else ""),
         recipe=", ".join(f"{name} {value}" for name, value in vars(recipe).items()),
-        figures=_measured(figures, split) if measured else _NO_FIGURES.format(split=split),
+        figures=_measured(figures, split, network_id) if measured else _NO_FIGURES.format(split=split),
         ids=" ".join(ids),
     )
 
 
-def _measured(figures: dict[str, Any], split: str) -> str:
+def _measured(figures: dict[str, Any], split: str, network_id: str) -> str:
     shown = {
         **figures,
         "per_genre": ", ".join(f"{name} {f1:.2f}" for name, f1 in figures["per_genre"].items()),
     }
-    return _FIGURES.format(**shown, split=split, bad=_bad_at(figures))
+    twin = "" if figures["name"] == network_id else _TWIN.format(name=figures["name"])
+    return _FIGURES.format(**shown, split=split, bad=_bad_at(figures), twin=twin)
 
 
 def _bad_at(figures: dict[str, Any], worst: int = 3) -> str:

@@ -105,8 +105,13 @@ def load(file: Path) -> Weights:
         )
     genres = tuple(json.loads(note["genres"]))
     network = NETWORKS[note["network"]](genres=len(genres))
-    embedding = Embedding(network, state["mean"], state["basis"])
-    embedding.load_state_dict(state)
+    try:
+        embedding = Embedding(network, state["mean"], state["basis"])
+        embedding.load_state_dict(state)
+    except (KeyError, RuntimeError) as error:
+        raise WeightsError(
+            f"{file} does not fit the network {note['network']} of this version; train it anew."
+        ) from error
     return Weights(embedding.eval(), genres, dict(note))
 
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import torch
 
-from musecluster.errors import UsageError
+from musecluster.errors import UsageError, WeightsError
 from musecluster.networks import NETWORKS
 from musecluster.training import export, log, metrics
 from musecluster.training.albums import load_albums
@@ -43,6 +44,8 @@ def make(
     mel: str = "app",
     folds: int = 0,
     albums: Path | None = None,
+    begin: Path | None = None,
+    twin: Path | None = None,
     out: Path | None = None,
     tell: Callable[[str], None],
 ) -> Path:
@@ -56,28 +59,36 @@ def make(
         folds: if above 0, so many networks are trained instead, each on its own part of the whole dataset,
             in folders of their own; folds.csv, folds.json and confusion.png beside them sum up.
         albums: a folder with log-mels of songs that are grouped by album, for the recipe's second task.
+        begin: safetensors of the same network with the same genres, whose weights the run begins from.
+        twin: weights made the same way from fewer clips, whose figures stand on the model card where the
+            network itself has learned from the clips that it would be measured on.
 
     Raises
     ------
         UsageError: no such network, no clips in the splits, or folds that cannot be made.
+        WeightsError: the weights to begin from cannot be read, or are of another network or other genres.
         MuseClusterError: the dataset cannot be used, the disk is full, or the loss is no longer a number.
     """
     if recipe.network not in NETWORKS:
         raise UsageError(f"There is no network “{recipe.network}”; there are {', '.join(NETWORKS)}.")
-    clips = load(dataset, form=FORMS[mel], seed=recipe.seed, tell=tell)
+    clips = load(dataset, form=FORMS[mel], tell=tell)
     songs = load_albums(albums) if albums else None
-    kind = ("" if mel == "app" else f"-{mel}") + ("-albums" if songs else "")
+    first = _first(begin, recipe, clips) if begin else None
+    if first:
+        recipe = replace(recipe, begun=first.note["network_id"])
+    kind = ("" if mel == "app" else f"-{mel}") + ("-albums" if songs else "") + ("-begun" if first else "")
     learned = f"{folds}folds" if folds else "+".join(splits)
     folder = runs / _name(recipe, learned + kind)
     if folds:
 
         def learn(number: int, fold: Clips) -> Network:
             name = f"fold-{number}"
-            return _trained(fold, ["train"], recipe, songs, folder / name, out and out / name, tell)
+            there = out and out / name
+            return _trained(fold, ["train"], recipe, songs, first, folder / name, there, None, tell)
 
         cross_validate(clips, folds, recipe.seed, folder, learn, tell)
     else:
-        _trained(clips, splits, recipe, songs, folder, out, tell)
+        _trained(clips, splits, recipe, songs, first, folder, out, twin, tell)
     return folder
 
 
@@ -86,8 +97,10 @@ def _trained(
     splits: Sequence[str],
     recipe: Recipe,
     songs: Albums | None,
+    first: export.Weights | None,
     folder: Path,
     out: Path | None,
+    twin: Path | None,
     tell: Callable[[str], None],
 ) -> Network:
     """One run with its pictures, and on request what ships of it."""
@@ -97,7 +110,8 @@ def _trained(
             f"There are {len(learned)} clips to learn from in the split {' + '.join(splits)}; "
             f"the dataset has the splits {', '.join(sorted(set(clips.split.tolist())))}."
         )
-    network = train(learned, valid, recipe, folder, tell, songs)
+    begin = first.embedding.network if first else None
+    network = train(learned, valid, recipe, folder, tell, songs, begin)
     draw_curves(folder / log.NAME, folder / CURVES)
     if len(valid):
         guesses = logits(network, valid.mel).argmax(1)
@@ -105,11 +119,22 @@ def _trained(
         heading = f"valid, {len(valid)} clips{', learned from' if 'valid' in splits else ''}"
         draw_confusion(counts, clips.genres, folder / CONFUSION, heading=heading)
     if out:
-        _ship(network, recipe, learned, songs, clips, splits, out)
+        _ship(network, recipe, learned, songs, clips, splits, twin, out)
         for name in (log.NAME, CURVES, CONFUSION):
             if (folder / name).exists():
                 (out / name).write_bytes((folder / name).read_bytes())
     return network
+
+
+def _first(file: Path, recipe: Recipe, clips: Clips) -> export.Weights:
+    """The weights that a run begins from."""
+    weights = export.load(file)
+    if weights.note["network"] != recipe.network or weights.genres != clips.genres:
+        raise WeightsError(
+            f"{file} holds the network {weights.note['network']} with {len(weights.genres)} genres; this run "
+            f"needs {recipe.network} with the dataset's {len(clips.genres)}, of the same names."
+        )
+    return weights
 
 
 def _name(recipe: Recipe, learned: str) -> str:
@@ -127,6 +152,7 @@ def _ship(
     songs: Albums | None,
     clips: Clips,
     splits: Sequence[str],
+    twin: Path | None,
     out: Path,
 ) -> None:
     groups = [(features(network, learned.mel), learned.genre)]
@@ -134,18 +160,21 @@ def _ship(
         groups.append((features(network, songs.mel), songs.album))
     mean, basis = projection(groups, DIMENSIONS)
     embedding = export.Embedding(network.eval(), torch.from_numpy(mean), torch.from_numpy(basis))
+    parameters = sum(p.numel() for p in network.parameters())
     note = {
+        "parameters": str(parameters),
         "splits": ",".join(splits),
         "mel_form": learned.mel_form,
         "ids": json.dumps(learned.ids.tolist()),
     }
     weights = export.Weights(embedding, clips.genres, note)
-    export.save(weights, recipe.network, out, NAME)
-    figures = evaluate(out / f"{NAME}.onnx", clips, "valid")
+    network_id = export.save(weights, recipe.network, out, NAME)
     card = model_card(
-        figures,
+        evaluate(twin or out / f"{NAME}.onnx", clips, "valid"),
         recipe,
-        parameters=sum(p.numel() for p in network.parameters()),
+        network_id=network_id,
+        parameters=parameters,
+        songs=len(songs) if songs else 0,
         ids=learned.ids.tolist(),
         splits=splits,
         split="valid",

@@ -28,7 +28,8 @@ def mfcc_statistics(mel: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 def mfcc(clip: NDArray[np.uint8]) -> NDArray[np.float32]:
     """The coefficients of one clip uint8 [T, 128] over time: float32 [T, 20]."""
-    return (clip.astype(np.float32) * np.float32(80 / 255) - 80) @ _cosines(clip.shape[1])
+    decibels = clip.astype(np.float32) * np.float32(80 / 255) - np.float32(80)
+    return np.asarray(decibels @ _cosines(clip.shape[1]), np.float32)
 
 
 def _cosines(bands: int) -> NDArray[np.float32]:

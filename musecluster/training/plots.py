@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 def draw_curves(log: Path, out: Path) -> None:
     """Loss and accuracy on valid over the epochs of a log.csv."""
+    from matplotlib.ticker import MaxNLocator
+
     rows = read(log)
     figure = _figure(7, 4)
     loss = figure.add_subplot()
     loss.plot([int(row["epoch"]) for row in rows], [float(row["loss"]) for row in rows], color="#5c5c60")
     loss.set(xlabel="epoch", ylabel="training loss (with mixup and smoothing)")
-    loss.xaxis.get_major_locator().set_params(integer=True)
+    loss.xaxis.set_major_locator(MaxNLocator(integer=True))
     scored = [row for row in rows if row["valid"]]
     share = loss.twinx()
     epochs, shares = [int(row["epoch"]) for row in scored], [float(row["valid"]) for row in scored]

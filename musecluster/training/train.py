@@ -56,6 +56,8 @@ class Recipe:
         warp: frames by which a point of a crop is moved at most; 0: none.
         noise: greatest level of added noise in dB above the floor of -80 dB; 0: none.
         albums: weight of the second task, telling albums apart, where there are songs for it; 0: none.
+        share: crops of albums that are heard for each crop of a clip.
+        begun: id of the weights that the run begins from; empty: from chance.
     """
 
     network: str = "bbnn_bands"
@@ -73,6 +75,8 @@ class Recipe:
     warp: int = 0
     noise: float = 0.0
     albums: float = 0.0
+    share: float = 0.5
+    begun: str = ""
 
 
 @dataclass
@@ -121,6 +125,7 @@ def train(
     folder: Path,
     tell: Callable[[str], None] = lambda _: None,
     albums: Albums | None = None,
+    begin: Network | None = None,
 ) -> Network:
     """Train to the recipe's end, going on from the folder's checkpoint if there is one.
 
@@ -129,7 +134,8 @@ def train(
         valid: scored every few epochs for the log and for early stopping; never learned from.
         folder: checkpoint.safetensors and log.csv go here, and with early stopping best.safetensors.
         tell: hears one line an epoch, with the time that is left.
-        albums: songs of the second task, if the recipe has one; as many crops of them as of clips are heard.
+        albums: songs of the second task, if the recipe has one.
+        begin: a network whose weights the run begins from; the same, with the same genres.
 
     Returns
     -------
@@ -146,7 +152,7 @@ def train(
     if bool(recipe.albums) != bool(albums):
         raise UsageError("A second task needs both --albums FOLDER and a weight above 0.")
     folder.mkdir(parents=True, exist_ok=True)
-    run = _begin(recipe, len(clips.genres), len(albums.albums) if albums else 0)
+    run = _begin(recipe, len(clips.genres), len(albums.albums) if albums else 0, begin)
     if (folder / checkpoint.NAME).exists():
         checkpoint.restore(run, folder)
     log.begin(folder, run.epoch)
@@ -201,9 +207,11 @@ def _score(run: Run, clips: Clips, valid: Clips, folder: Path) -> float:
     return share
 
 
-def _begin(recipe: Recipe, genres: int, albums: int) -> Run:
+def _begin(recipe: Recipe, genres: int, albums: int, begin: Network | None) -> Run:
     torch.manual_seed(recipe.seed)
     network: Network = NETWORKS[recipe.network](genres=genres)
+    if begin is not None:
+        network.load_state_dict(begin.state_dict())
     network = network.to(best_device()).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     average = copy.deepcopy(network)
     second = nn.Linear(network.dimensions, albums).to(best_device()) if albums else None
@@ -233,7 +241,8 @@ def _epoch(run: Run, clips: Clips, albums: Albums | None) -> float:
             group["lr"] = _rate(run, run.epoch + index / len(pieces))
         heard = [_varied(clips.mel[rows], _targets(clips.genre[rows], len(clips.genres)), recipe, rng)]
         if albums:
-            drawn = rng.choice(len(albums), min(len(rows), len(albums)), replace=False, p=albums.chances())
+            count = min(math.ceil(len(rows) * recipe.share), len(albums))
+            drawn = rng.choice(len(albums), count, replace=False, p=albums.chances())
             heard += [
                 _varied(albums.mel[drawn], _targets(albums.album[drawn], len(albums.albums)), recipe, rng)
             ]

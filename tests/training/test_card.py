@@ -19,10 +19,11 @@ class Recipe:
     seed: int = 7
 
 
-def card(of, one, splits=("train",)):
+def card(of, one, splits=("train",), name="", songs=0):
     ids = of.ids[np.isin(of.split, splits)].tolist()
     figures = score(one, of, "valid").figures
-    return model_card(figures, Recipe(), parameters=185_642, ids=ids, splits=splits, split="valid")
+    facts = {"parameters": 185_642, "songs": songs, "ids": ids, "splits": splits, "split": "valid"}
+    return model_card(figures, Recipe(), network_id=name or figures["name"], **facts)
 
 
 def muddled(of):
@@ -61,3 +62,15 @@ def test_the_ids_can_be_read_back(tmp_path):
     (tmp_path / CARD).write_text(card(of, perfect(of)), encoding="utf-8")
     expected = set(of.ids[of.split == "train"].tolist())
     assert ids_learned({"network_id": "perfect"}, tmp_path / "a.onnx") == expected
+
+
+def test_a_twins_figures_are_called_its_own():
+    said = card(clips(), perfect(clips()), name="bbnn-other")
+    assert said.startswith("# Model card: bbnn-other\n")
+    assert "made by the same recipe without these clips" in said
+    assert "made by the same recipe" not in card(clips(), perfect(clips()))
+
+
+def test_the_songs_of_the_second_task_are_told():
+    assert "1,226 windows of 30 s of songs" in card(clips(), perfect(clips()), songs=1226)
+    assert "grouped by album" not in card(clips(), perfect(clips()))
