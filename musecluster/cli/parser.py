@@ -126,11 +126,10 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "--albums", type=Path, metavar="FOLDER", help="songs of albums, to learn from beside the genres"
     )
     train.add_argument(
-        "--from",
-        type=Path,
-        dest="begin",
-        metavar="FILE",
-        help="safetensors whose weights the run begins from",
+        "--from", type=Path, dest="begin", metavar="FILE", help="safetensors that the run begins from"
+    )
+    train.add_argument(
+        "--twin", type=Path, metavar="FILE", help="weights made without valid, to measure on the model card"
     )
     train.add_argument("--epochs", type=_positive, default=55, metavar="N")
     train.add_argument(
