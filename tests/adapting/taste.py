@@ -11,7 +11,7 @@ GENRES = 6
 
 
 def library(songs=600, *, artists=60, dimensions=24, seed=0):
-    """Unit vectors [N, D], true genres [N] and artists [N]; what tells genres apart is drowned by the rest."""
+    """Unit vectors [N, D], genres [N] and artists [N]; what tells genres apart is drowned by the rest."""
     rng = np.random.default_rng(seed)
     genre_of = np.arange(artists) % GENRES
     centres = np.zeros((GENRES, dimensions))
