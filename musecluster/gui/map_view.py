@@ -110,6 +110,7 @@ class MapView(QWidget):
         self._title.setProperty("role", "title")
         for label in (self._count, self._hint, self._empty):
             label.setProperty("role", "dim")
+        self._hint.setMinimumWidth(1)  # or it would keep the page as wide as its words
         below = _row(QHBoxLayout(), self._count, self._hint, spacing=4)
         below.addStretch(1)
         words = QVBoxLayout(spacing=0)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ROWS = "application/x-musecluster-queue"
 """MIME type of rows of this model as a JSON list."""
 
+PAGE = 500
+"""Rows that a view lays out at once; it asks for more where somebody scrolls so far."""
+
 
 class QueueModel(QAbstractListModel):
     """Track ids in playing order, with the roles of SimilarModel; a song that is gone has none of them.
@@ -41,21 +44,33 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._collection = collection
         self.ids: list[int] = []
+        self._rows = 0
 
     def show(self, ids: list[int]) -> None:
         """Show another queue; what is left of one that went on stays chosen."""
         gone = len(self.ids) - len(ids)
-        if gone > 0 and self.ids[gone:] == ids:
+        if 0 < gone < self._rows and self.ids[gone:] == ids:
             self.beginRemoveRows(QModelIndex(), 0, gone - 1)
-            self.ids = ids
+            self.ids, self._rows = ids, self._rows - gone
             self.endRemoveRows()
         elif ids != self.ids:
             self.beginResetModel()
-            self.ids = ids
+            self.ids, self._rows = ids, min(len(ids), max(self._rows, PAGE))
             self.endResetModel()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.ids)
+        return 0 if parent.isValid() else self._rows
+
+    def canFetchMore(self, parent: QModelIndex) -> bool:
+        return not parent.isValid() and self._rows < len(self.ids)
+
+    def fetchMore(self, parent: QModelIndex) -> None:
+        """Have the next page of rows."""
+        rows = min(self._rows + PAGE, len(self.ids))
+        if rows > self._rows:
+            self.beginInsertRows(QModelIndex(), self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         if not index.isValid():

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -69,7 +69,10 @@ class QueuePanel(QWidget):
 
     def select(self, rows: Iterable[int]) -> None:
         """Select rows, and bring the first of them into view."""
-        selection, indexes = QItemSelection(), [self.model.index(row, 0) for row in rows]
+        wanted, root = list(rows), QModelIndex()
+        while self.model.canFetchMore(root) and max(wanted, default=0) >= self.model.rowCount():
+            self.model.fetchMore(root)
+        selection, indexes = QItemSelection(), [self.model.index(row, 0) for row in wanted]
         for index in indexes:
             selection.select(index, index)
         flag = QItemSelectionModel.SelectionFlag

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from musecluster.gui import motion, theme
 from musecluster.gui.map_view import MapView
+from musecluster.gui.words import songs
 from musecluster.library.store import Store
 from musecluster.track import Tags
 from tests.gui.libraries import opened, playlist, put, put_playlists
@@ -146,3 +147,13 @@ def test_a_playlist_that_is_seen_is_named_though_its_middle_is_out_of_sight(qtbo
 def test_the_map_is_imported_without_numpy() -> None:
     code = "import sys, musecluster.gui.map_view; raise SystemExit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_heading_has_no_loose_end_where_there_is_no_room_for_the_hint(qtbot: QtBot) -> None:
+    view = shown(qtbot, Songs(CROSS))
+    view.resize(800, 400)
+    assert view._hint.isVisible()
+    assert view._count.text().endswith(" ·")
+    view.resize(400, 400)
+    assert not view._hint.isVisible()
+    assert view._count.text() == songs(len(CROSS))

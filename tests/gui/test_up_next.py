@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from musecluster.gui.dragging import TRACKS, unpack
+from musecluster.gui.queue_model import PAGE
 from musecluster.gui.similar_model import ABOUT, SHARE, TRACK
 from musecluster.gui.state import State
 from musecluster.library.store import Store
@@ -191,3 +192,18 @@ def test_the_queue_of_another_library_is_no_queue(qtbot: QtBot, tmp_path: Path, 
     state.set("up_next", kept | ({"library": str(tmp_path / "library.db")} if "library" not in kept else {}))
     state.keep()
     assert open_window(qtbot, tmp_path / "library.db").up_next.panel.model.ids == []
+
+
+def test_a_long_queue_is_shown_page_by_page(desk: Desk) -> None:
+    desk.player.play([desk.ids[n % 12] for n in range(2_001)])
+    panel = desk.window.up_next.panel
+    assert panel.count.text() == "2,000 songs"
+    assert panel.model.rowCount() == PAGE
+    panel.select([PAGE - 1])
+    desk.trigger("queue_down")
+    assert panel.rows() == [PAGE]
+    assert panel.model.rowCount() == 2 * PAGE
+    desk.player.queue.step(2 * PAGE)
+    desk.player.next()
+    assert panel.count.text() == "999 songs"
+    assert panel.model.rowCount() > 0
