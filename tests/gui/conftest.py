@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QGuiApplication
 
 from musecluster.gui import language
 
@@ -22,3 +23,15 @@ def _american_numbers() -> Iterator[None]:
     QLocale.setDefault(before)
     while language._installed:  # of a window; the words of the next test are the code's own
         QCoreApplication.removeTranslator(language._installed.pop())
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """Take back what a test has copied.
+
+    The offscreen clipboard lives until the process has ended, longer than Python, which crashes where its own
+    objects are freed then: all tests would pass and the run would fail.
+    """
+    yield
+    if isinstance(QCoreApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
