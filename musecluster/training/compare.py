@@ -94,12 +94,11 @@ def _digest(clips: Clips, recipe: Recipe) -> str:
 
 
 def _network_row(clips: Clips, recipe: Recipe, folder: Path, tell: Callable[[str], None]) -> dict[str, Any]:
-    learned, asked = clips.of(LEARNED), clips.of(ASKED)
-    network = train(learned, None, recipe, folder, lambda line: tell(f"{recipe.network}: {line}"))
+    network = train(clips.of(LEARNED), None, recipe, folder, lambda line: tell(f"{recipe.network}: {line}"))
     with safe_open(folder / checkpoint.NAME, framework="pt") as source:
         progress = source.metadata()
-    guesses = logits(network, learned.mel).argmax(1), logits(network, asked.mel).argmax(1)
     vectors = features(network, clips.mel)
+    guesses = [_answers(network, vectors[clips.split == split]) for split in (LEARNED, ASKED)]
     return {
         "name": recipe.network,
         "kind": "network",
@@ -107,8 +106,14 @@ def _network_row(clips: Clips, recipe: Recipe, folder: Path, tell: Callable[[str
         "epochs": int(progress["epoch"]),
         "minutes": round(float(progress["spent"]) / 60, 2),
         **_figures(clips, *guesses, vectors - vectors[clips.split == LEARNED].mean(0)),
-        "ms_a_clip": round(milliseconds(network, asked.mel), 1),
+        "ms_a_clip": round(milliseconds(network, clips.of(ASKED).mel), 1),
     }
+
+
+@torch.no_grad()
+def _answers(network: Network, vectors: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The likeliest genres [N] by features [N, D]."""
+    return network.classify(torch.from_numpy(vectors)).argmax(1).numpy()
 
 
 def _baseline_row(name: str, clips: Clips) -> dict[str, Any]:

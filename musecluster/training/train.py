@@ -313,5 +313,6 @@ def _move_average(average: nn.Module, network: nn.Module, decay: float) -> None:
 
 
 def _rate(run: Run, epoch: float) -> float:
-    warm = min(1.0, (epoch + 0.1) / 2)
+    # Of two epochs, or of a twentieth of a budget in which a large network has hardly more.
+    warm = min(1.0, 20 * run.share(epoch) + 0.05 if run.recipe.minutes else (epoch + 0.1) / 2)
     return run.recipe.rate * warm * 0.5 * (1 + math.cos(math.pi * run.share(epoch))) + 1e-6
