@@ -98,14 +98,14 @@ def _network_row(clips: Clips, recipe: Recipe, folder: Path, tell: Callable[[str
     with safe_open(folder / checkpoint.NAME, framework="pt") as source:
         progress = source.metadata()
     vectors = features(network, clips.mel)
-    guesses = [_answers(network, vectors[clips.split == split]) for split in (LEARNED, ASKED)]
+    learned, asked = (_answers(network, vectors[clips.split == split]) for split in (LEARNED, ASKED))
     return {
         "name": recipe.network,
         "kind": "network",
         "parameters": sum(p.numel() for p in network.parameters()),
         "epochs": int(progress["epoch"]),
         "minutes": round(float(progress["spent"]) / 60, 2),
-        **_figures(clips, *guesses, vectors - vectors[clips.split == LEARNED].mean(0)),
+        **_figures(clips, learned, asked, vectors - vectors[clips.split == LEARNED].mean(0)),
         "ms_a_clip": round(milliseconds(network, clips.of(ASKED).mel), 1),
     }
 
