@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from musecluster.gui.actions import TABLE
 from musecluster.library.store import Store
+from tests.gui import queue_effects
 from tests.gui.desk import Desk
 
 if TYPE_CHECKING:
@@ -313,57 +314,6 @@ def play_next(desk: Desk) -> None:
     assert desk.player.track.id == desk.ids[7]
 
 
-def _queued(desk: Desk, *rows: int) -> None:
-    """Five songs come, and some of them are chosen."""
-    desk.player.play(desk.ids[:6])
-    desk.window.up_next.panel.select(rows)
-
-
-def queue_jump(desk: Desk) -> None:
-    _queued(desk, 2)
-    desk.trigger("queue_jump")
-    assert desk.player.track.id == desk.ids[3]
-
-
-def queue_up(desk: Desk) -> None:
-    _queued(desk, 1)
-    desk.trigger("queue_up")
-    assert desk.player.queue.coming[:2] == [desk.ids[2], desk.ids[1]]
-
-
-def queue_down(desk: Desk) -> None:
-    _queued(desk, 0)
-    desk.trigger("queue_down")
-    assert desk.player.queue.coming[:2] == [desk.ids[2], desk.ids[1]]
-
-
-def queue_remove(desk: Desk) -> None:
-    _queued(desk, 0, 4)
-    desk.trigger("queue_remove")
-    assert desk.player.queue.coming == desk.ids[2:5]
-
-
-def queue_clear(desk: Desk) -> None:
-    _queued(desk)
-    desk.trigger("queue_clear")
-    assert desk.player.queue.coming == []
-    assert not desk.window.commands["queue_clear"].isEnabled()
-
-
-def queue_save(desk: Desk) -> None:
-    _queued(desk)
-    desk.edited("queue_save")
-    (own,) = [one for one in desk.window.collection.playlists if one.kind == "own"]
-    assert own.track_ids == tuple(desk.ids[1:6])
-
-
-def add_to_queue(desk: Desk) -> None:
-    _queued(desk)
-    desk.choose(desk.ids[8], desk.ids[9])
-    desk.trigger("add_to_queue")
-    assert desk.player.queue.coming == [*desk.ids[1:6], *desk.ids[8:10]]
-
-
 def show_on_map(desk: Desk) -> None:
     desk.choose(desk.ids[2])
     desk.trigger("show_on_map")
@@ -417,11 +367,8 @@ def properties(desk: Desk) -> None:
     assert any(one.isVisible() for one in desk.window.findChildren(QDialog))
 
 
-EFFECTS = {
-    row.name: globals()["import_" if row.name == "import" else row.name]
-    for row in TABLE
-    if row.name in globals() or row.name == "import"
-}
+HERE = {**vars(queue_effects), **globals(), "import": import_}
+EFFECTS = {row.name: HERE[row.name] for row in TABLE if row.name in HERE}
 
 
 def test_every_action_has_its_effect_here() -> None:
