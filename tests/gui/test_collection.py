@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from musecluster.gui.collection import GREY, Collection, colours
+from musecluster.head import Head
 from musecluster.library.edits import Create, Edits, Recolour
 from musecluster.library.store import Problem, Store
 from musecluster.track import FoundFile, Tags
@@ -53,6 +54,23 @@ def test_all_that_is_stored_is_here(qtbot: QtBot, library: Path) -> None:
     assert here.cuts() == [0.5]
     assert here.granularity() == 0.5
     assert len(here.embeddings().track_ids) == 4
+
+
+def test_what_is_learned_beside_the_window_is_compared_by_and_forgotten_again(
+    qtbot: QtBot, library: Path
+) -> None:
+    here = opened(qtbot, library)
+    plain = here.embeddings().vectors
+    with Store(library, write=True) as store:
+        (network,) = store.networks()
+        store.put_head(Head(network, np.eye(plain.shape[1], dtype=np.float32)[::-1]))
+    with qtbot.waitSignal(here.tracks_changed):
+        refreshed(qtbot, here)
+    np.testing.assert_allclose(here.embeddings().vectors, plain[:, ::-1], atol=1e-6)
+    with Store(library, write=True) as store:
+        store.forget_heads()
+    refreshed(qtbot, here)
+    np.testing.assert_array_equal(here.embeddings().vectors, plain)
 
 
 def test_a_track_knows_its_playlist_and_how_well_it_fits(qtbot: QtBot, library: Path) -> None:
