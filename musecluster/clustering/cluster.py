@@ -106,7 +106,7 @@ def default_granularity(cuts: Sequence[Cut]) -> float:
 
     def worth(cut: Cut) -> float:
         octaves = np.log2(max(cut.count, 1) / usual)
-        return float(np.log2(cut.gap) - 2 * octaves**2)
+        return float(np.log2(cut.gap) - 3 * octaves**2)
 
     return max(cuts, key=worth).granularity
 
