@@ -88,6 +88,7 @@ def test_random_vectors_score_at_chance():
 @given(st.integers(0, 10**6))
 def test_the_order_of_the_clips_does_not_matter(seed):
     vectors, genre, artist = a_library(seed)
+    vectors = vectors.astype(np.float64)  # in single precision products of another order tie differently
     order = np.random.default_rng(seed).permutation(40)
     every = np.ones(40, bool)
     one = near.relevance(vectors, genre, artist, every)
