@@ -55,6 +55,8 @@ def take(chosen: Namespace) -> int:
         _wait_for_library(window)
         _wait(lambda: _is_calm(window))
         if chosen.song:
+            rows = min(chosen.song, len(window.collection.tracks))
+            _wait(lambda: window.table.view.model().rowCount() >= rows)
             window.table.view.selectRow(chosen.song - 1)
             _paint()  # tells the parts, which begin to look for similar songs
             _wait(lambda: _is_calm(window))
