@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,7 @@ def model_card(
         figures: as `evaluate` gives them for `split`, or could not give them: of the network itself, or of
             one that was made the same way from fewer clips.
         songs: windows that the second task has learned from.
+        ids: names of the clips; written as a JSON list, since a file's name may hold anything.
     """
     gtzan = all(_GTZAN_ID.fullmatch(name) for name in ids)
     measured = figures["accuracy"] is not None and figures["mean_average_precision"] is not None
@@ -110,7 +112,7 @@ def model_card(
         + (_ALBUMS.format(songs=songs) if songs else ""),
         recipe=", ".join(f"{name} {value}" for name, value in vars(recipe).items()),
         figures=_measured(figures, split, network_id) if measured else _NO_FIGURES.format(split=split),
-        ids=" ".join(ids),
+        ids=json.dumps(list(ids), ensure_ascii=False),
     )
 
 

@@ -24,31 +24,35 @@ def ids_learned(note: Mapping[str, str], file: Path) -> frozenset[str] | None:
     Parameters
     ----------
         note: the weights' metadata; `ids` is a JSON list.
-        file: the weights; a MODEL_CARD.md beside them counts if it is theirs.
+        file: the weights; a MODEL_CARD.md beside them counts if it is theirs. Its list is JSON too; older
+            cards part the ids by spaces.
 
     Raises
     ------
         WeightsError: `ids` is there and is not a JSON list of text.
     """
     if "ids" in note:
-        return frozenset(_listed(note["ids"], file))
+        ids = _json_list(note["ids"])
+        if ids is None:
+            raise WeightsError(
+                f"{file} names the clips that it learned from as “{note['ids'][:40]}”, not as a JSON list."
+            )
+        return frozenset(ids)
     card = _card(file.with_name(CARD))
-    title, ids = _TITLE.search(card), _IDS.search(card)
-    if ids is None or (title and title[1] != note.get("network_id", title[1])):
+    title, said = _TITLE.search(card), _IDS.search(card)
+    if said is None or (title and title[1] != note.get("network_id", title[1])):
         return None
-    return frozenset(ids[1].split())
+    listed = _json_list(said[1])
+    return frozenset(said[1].split() if listed is None else listed)
 
 
-def _listed(text: str, file: Path) -> list[str]:
+def _json_list(text: str) -> list[str] | None:
+    """The names in a JSON list of text; None where the text is something else."""
     try:
-        ids = json.loads(text)
+        names = json.loads(text)
     except ValueError:
-        ids = None
-    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
-        raise WeightsError(
-            f"{file} names the clips that it learned from as “{text[:40]}”, not as a JSON list."
-        )
-    return ids
+        return None
+    return names if isinstance(names, list) and all(isinstance(one, str) for one in names) else None
 
 
 def _card(file: Path) -> str:

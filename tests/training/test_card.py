@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import hypothesis
+import hypothesis.strategies as st
 import numpy as np
 
 from musecluster.training.card import model_card
 from musecluster.training.evaluate import score
+from musecluster.paths import resource
 from musecluster.training.learned import CARD, ids_learned
 from tests.training.synthetic import clips, perfect
 
@@ -62,6 +65,29 @@ def test_the_ids_can_be_read_back(tmp_path):
     (tmp_path / CARD).write_text(card(of, perfect(of)), encoding="utf-8")
     expected = set(of.ids[of.split == "train"].tolist())
     assert ids_learned({"network_id": "perfect"}, tmp_path / "a.onnx") == expected
+
+
+def text_of_a_card(ids):
+    figures = {"genres": ["a"], "accuracy": None, "mean_average_precision": None}
+    facts = {"parameters": 1, "songs": 0, "splits": ["train"], "split": "valid"}
+    return model_card(figures, Recipe(), network_id="net", ids=ids, **facts)
+
+
+@hypothesis.given(ids=st.lists(st.text(st.characters(exclude_categories=["Cs"])), unique=True))
+@hypothesis.example(["two words", "[1]", '"', "a\\b", "line\nline\r", "演歌\u2028🎵", "", "**Ids learned from.** x"])
+def test_whatever_a_clip_is_called_its_name_is_read_back(tmp_path_factory, ids):
+    place = tmp_path_factory.mktemp("card")
+    (place / CARD).write_text(text_of_a_card(ids), encoding="utf-8")
+    assert ids_learned({"network_id": "net"}, place / "a.onnx") == set(ids)
+
+
+def test_the_card_that_ships_is_read():
+    weights = resource("weights/musecluster.onnx")
+    title = weights.with_name(CARD).read_text("utf-8").partition("\n")[0]
+    ids = ids_learned({"network_id": title.removeprefix("# Model card: ")}, weights)
+    assert ids is not None
+    assert len(ids) == 639
+    assert "blues.00000" in ids
 
 
 def test_a_twins_figures_are_called_its_own():

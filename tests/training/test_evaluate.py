@@ -182,6 +182,9 @@ def test_metadata_that_is_no_list_is_refused(tmp_path, ids):
     [
         ("# Model card: net-1\n\n**Ids learned from.** a b\n", {"a", "b"}),
         ("**Ids learned from.** a b\n", {"a", "b"}),
+        ('# Model card: net-1\n\n**Ids learned from.** ["a b", "c"]\n', {"a b", "c"}),
+        ("**Ids learned from.** [1] [a]\n", {"[1]", "[a]"}),  # an older card with odd names
+        ("**Ids learned from.** [1]\n", {"[1]"}),
         ("# Model card: net-2\n\n**Ids learned from.** a b\n", None),  # another network's
         ("# Model card: net-1\n", None),
     ],
