@@ -6,6 +6,7 @@ Each is a pure function of a batch and a random generator; the batch that comes 
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,11 +25,17 @@ def crop(mel: NDArray[np.uint8], frames: int, rng: Generator, *, stretch: float 
 
     uint8 [B, T, F] -> float32 [B, frames, F]. Frames are dropped or repeated, never blended: a blend of two
     is smoother than any frame of real music, and the network would learn to expect that. A clip shorter than
-    the crop is played again.
+    the crop is played again and again, from any of its frames on.
+
+    Parameters
+    ----------
+        mel: at least one clip of at least one frame.
+        frames: 1 or more.
+        stretch: 1 (as it is) or more; less where a clip is just as long as the crop.
     """
     if mel.shape[1] < frames:
-        mel = np.tile(mel, (1, -(-frames // mel.shape[1]), 1))
-    fastest = min(stretch, (mel.shape[1] - 1) / max(frames - 1, 1))
+        mel = np.tile(mel, (1, math.ceil(frames * stretch / mel.shape[1]) + 1, 1))
+    fastest = min(stretch, (mel.shape[1] - 1) / (frames - 1)) if frames > 1 else 1.0
     rates = np.exp(rng.uniform(-np.log(stretch), np.log(fastest), len(mel)))
     starts = rng.random(len(mel)) * (mel.shape[1] - 1 - rates * (frames - 1))
     at = np.rint(starts[:, None] + rates[:, None] * np.arange(frames)).astype(np.int64)
@@ -40,10 +47,13 @@ def time_warp(x: Batch, rng: Generator, *, widest: int = 20) -> Batch:
     """SpecAugment's time warp (Park et al. 2019): one moment of each clip moves by up to `widest` frames.
 
     What is before it is drawn out and what is after it pressed together, or the other way round. As in
-    `crop`, and unlike the paper's image warp, the nearest frame is taken and none is blended.
+    `crop`, and unlike the paper's image warp, the nearest frame is taken and none is blended. In fewer than
+    five frames there is nothing to move.
     """
     last = x.shape[1] - 1
     widest = min(widest, last // 3)
+    if last < 4:
+        return x.copy()
     here = rng.integers(widest + 1, last - widest, len(x), endpoint=False)
     there = here + rng.integers(-widest, widest + 1, len(x))
     frames = np.arange(last + 1)
@@ -85,11 +95,16 @@ def noise(x: Batch, rng: Generator, *, decibels: float = 30.0) -> Batch:
 
 
 def mask(x: Batch, rng: Generator, *, axis: int, widest: int, count: int = 2) -> Batch:
-    """SpecAugment's masks (Park et al. 2019): `count` stripes of time (axis 1) or mel (2) become the mean."""
+    """SpecAugment's masks (Park et al. 2019): `count` stripes of time (axis 1) or mel (2) become the mean.
+
+    Parameters
+    ----------
+        widest: frames or bands; a stripe is no wider than the clip.
+    """
     out = x.copy()
     for row, clip in enumerate(out):
         for _ in range(count):
-            width = int(rng.integers(0, widest + 1))
+            width = int(rng.integers(0, min(widest, clip.shape[axis - 1]) + 1))
             start = int(rng.integers(0, clip.shape[axis - 1] - width + 1))
             stripe = slice(start, start + width)
             clip[(stripe, slice(None)) if axis == 1 else (slice(None), stripe)] = x[row].mean()

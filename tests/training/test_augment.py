@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import hypothesis
+import hypothesis.strategies as st
 import numpy as np
 import pytest
 
@@ -35,6 +37,17 @@ def test_values_stay_in_range_and_the_input_is_not_changed(name, batch, rng):
     assert out.max() <= 1
     assert not np.array_equal(out, batch)
     np.testing.assert_array_equal(batch, before)
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+@hypothesis.given(frames=st.integers(1, 24), clips=st.integers(1, 3), seed=st.integers(0, 99))
+def test_clips_of_any_length_are_varied_even_of_one_frame(name, frames, clips, seed):
+    x = np.random.default_rng(seed).random((clips, frames, 128)).astype(np.float32)
+    out = VARIATIONS[name](x, np.random.default_rng(seed))
+    assert out.shape == x.shape
+    assert not np.shares_memory(out, x)
+    assert out.min() >= 0
+    assert out.max() <= 1
 
 
 @pytest.mark.parametrize("name", VARIATIONS)
@@ -78,6 +91,47 @@ def test_a_crop_longer_than_its_clip_plays_it_again(rng):
     mel = np.arange(20, dtype=np.uint8)[None, :, None].repeat(128, axis=2)
     again = np.rint(augment.crop(mel, 50, rng, stretch=1.0)[0, :, 0] * 255)
     assert set(np.diff(again).tolist()) == {1.0, -19.0}
+
+
+def numbered(clips, length):
+    """Clips whose frames say which clip and which frame they are: uint8 [B, T, 2]."""
+    clip, frame = np.meshgrid(np.arange(clips), np.arange(length), indexing="ij")
+    return np.stack([clip, frame], axis=2).astype(np.uint8)
+
+
+A_CROP = {
+    "length": st.integers(1, 250),
+    "frames": st.integers(1, 200),
+    "clips": st.integers(1, 3),
+    "stretch": st.floats(1, 1.5),
+    "seed": st.integers(0, 999),
+}
+
+
+@hypothesis.given(**A_CROP)
+@hypothesis.example(length=1, frames=1, clips=1, stretch=1.15, seed=0)
+@hypothesis.example(length=1, frames=129, clips=2, stretch=1.15, seed=0)
+@hypothesis.example(length=13, frames=129, clips=2, stretch=1.15, seed=0)  # a second
+@hypothesis.example(length=129, frames=129, clips=2, stretch=1.15, seed=0)
+def test_a_crop_is_the_clips_own_frames_in_order_whatever_their_lengths(length, frames, clips, stretch, seed):
+    mel = numbered(clips, length)
+    before = mel.copy()
+    out = augment.crop(mel, frames, np.random.default_rng(seed), stretch=stretch)
+    assert out.shape == (clips, frames, 2)
+    assert out.dtype == np.float32
+    clip, frame = np.moveaxis(np.rint(out * 255).astype(int), 2, 0)
+    assert (clip == np.arange(clips)[:, None]).all()
+    steps = np.diff(frame) % length  # a clip that ends goes on at its beginning
+    assert (np.isin(steps, np.arange(3) % length)).all()
+    if length >= frames:
+        assert (np.diff(frame) >= 0).all()
+    np.testing.assert_array_equal(mel, before)
+
+
+@pytest.mark.parametrize("length", [1, 13, 43, 128])
+def test_crops_of_a_short_clip_begin_at_any_of_its_frames(rng, length):
+    crops = augment.crop(numbered(4000, length)[:, :, 1:], 129, rng)
+    assert set(np.rint(crops[:, 0, 0] * 255).astype(int).tolist()) == set(range(length))
 
 
 def test_gain_shifts_every_cell_of_a_clip_by_the_same_decibels(rng):
