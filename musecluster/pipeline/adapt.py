@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from threadpoolctl import threadpool_limits
+
 from musecluster.embedding.weights import shipped_id
 from musecluster.errors import MuseClusterError
 from musecluster.head import Head
-from musecluster.library.store import Store
-from musecluster.pipeline.arrange import cluster
+from musecluster.pipeline.arrange import cluster, existing
 from musecluster.pipeline.pool import available_cores, process_pool
 from musecluster.pipeline.taught import taught
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from musecluster.adapting.adapt import Verdict
     from musecluster.adapting.songs import Songs
+    from musecluster.library.store import Store
     from musecluster.pipeline.rules import Rules
 
     Tell = Callable[[dict[str, Any]], None]
@@ -36,13 +38,13 @@ def adapt(library: Path, *, rules: Rules, tell: Tell) -> bool:
     ------
         MuseClusterError: no library, no songs yet, another writer, no right to write.
     """
-    with Store(library, write=True) as store:
+    with existing(library) as store:
         songs = taught(store, shipped_id())
         if not len(songs):
             raise MuseClusterError("The library holds no analysed songs yet; run: musecluster scan FOLDER")
         verdict, reason = _try(songs, tell)
         kept = not reason
-        tell({"event": "adapted", "kept": kept, "reason": reason, **_figures(songs, verdict)})
+        tell({"event": "adapted", "kept": kept, "reason": reason, **_figures(songs, verdict), **_needed()})
         if kept and verdict:
             store.put_head(Head(shipped_id(), verdict.matrix, _figures(songs, verdict)))
             _find_playlists(store, rules, tell)
@@ -51,7 +53,7 @@ def adapt(library: Path, *, rules: Rules, tell: Tell) -> bool:
 
 def undo(library: Path, *, rules: Rules, tell: Tell) -> bool:
     """Forget what was learned and find playlists by the network alone again; whether there was anything."""
-    with Store(library, write=True) as store:
+    with existing(library) as store:
         forgotten = store.forget_heads()
         tell({"event": "undone", "forgotten": forgotten})
         if forgotten:
@@ -80,11 +82,18 @@ def _try(songs: Songs, tell: Tell) -> tuple[Verdict | None, str]:
     def told(done: int, total: int) -> None:
         tell({"event": "progress", "stage": "learning", "done": done, "total": total})
 
-    verdict = adapt(songs, told)
+    with threadpool_limits(1):  # the products are small, so that a second thread would only wait
+        verdict = adapt(songs, told)
     return verdict, "" if verdict.better else (
         "What your tags and playlists say did not make neighbours clearly better among artists that were "
         "held out, so nothing was changed."
     )
+
+
+def _needed() -> dict[str, int]:
+    from musecluster.adapting.adapt import FEWEST_ARTISTS, FEWEST_SONGS
+
+    return {"judged_needed": FEWEST_SONGS, "artists_needed": FEWEST_ARTISTS}
 
 
 def _figures(songs: Songs, verdict: Verdict | None) -> dict[str, float]:

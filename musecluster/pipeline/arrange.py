@@ -67,13 +67,24 @@ def cluster_library(
     library: Path, *, granularity: float | None, seed: int | None, rules: Rules, tell: Tell
 ) -> int:
     """Cluster anew, unless only another granularity is asked for and is stored; the number of playlists."""
-    with Store(library, write=True) as store:
+    with existing(library) as store:
         if granularity is None or seed is not None or not store.cuts():
             with process_pool(1, threads=available_cores()) as pool:
                 _cluster_anew(store, pool, seed or 0, rules, tell)
         if granularity is not None:
             store.set_granularity(granularity)
         return _tell_playlists(store, tell)
+
+
+def existing(library: Path) -> Store:
+    """The library for writing; where there is none a writer would make one, so it is read first.
+
+    Raises
+    ------
+        LibraryError: no library there yet, another writer, no right to write, damage.
+    """
+    Store(library).close()
+    return Store(library, write=True)
 
 
 def cluster(store: Store, pool: ProcessPool, *, rules: Rules, tell: Tell) -> int:

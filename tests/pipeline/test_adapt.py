@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from musecluster.embedding.weights import shipped_id
 from musecluster.errors import LibraryError, MuseClusterError
@@ -62,6 +63,10 @@ def lists_of(path):
         return store.playlists(), store.positions()[1].tolist()
 
 
+def cluster(path, *, rules, tell):
+    return arrange.cluster_library(path, granularity=None, seed=None, rules=rules, tell=tell)
+
+
 def run(path):
     told = []
     return adapt(path, rules=ALL, tell=told.append), told
@@ -108,6 +113,18 @@ def test_undo_gives_vectors_playlists_and_map_back_exactly(tmp_path):
     assert told[-1] == {"event": "undone", "forgotten": False}
 
 
+def test_learning_takes_one_core(good, monkeypatch):
+    def learn(*_):
+        threads.extend(one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas")
+        raise KeyboardInterrupt
+
+    threads: list[int] = []
+    monkeypatch.setattr("musecluster.adapting.adapt.adapt", learn)
+    with threadpool_limits(2), pytest.raises(KeyboardInterrupt):
+        run(good)
+    assert set(threads) == {1}
+
+
 def test_shuffled_tags_change_nothing(tmp_path):
     true = library(240, artists=24)[1]
     path = fill(tmp_path / "library.db", np.random.default_rng(0).permutation(true))
@@ -129,7 +146,15 @@ def test_too_little_is_said_in_one_sentence(tmp_path, case):
     kept, told = run(fill(tmp_path / "library.db", **how))
     assert not kept
     assert told[-1]["reason"].startswith("There is too little to learn from")
+    assert told[-1]["judged"] < told[-1]["judged_needed"] or told[-1]["artists"] < told[-1]["artists_needed"]
     assert "precision_before" not in told[-1]
+
+
+@pytest.mark.parametrize("verb", [adapt, undo, cluster])
+def test_a_library_that_is_not_there_is_said_in_one_sentence_and_not_made(tmp_path, verb):
+    with pytest.raises(LibraryError, match=r"There is no library at .*none\.db yet"):
+        verb(tmp_path / "folder" / "none.db", rules=ALL, tell=lambda _: None)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_library_is_said_in_one_sentence(tmp_path):
