@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +17,7 @@ from musecluster.track import shown
 from musecluster.training.entry import SPLITS, composed
 from musecluster.training.fma import find_tracks, read_fma
 from musecluster.training.genre_folders import audio_files, read_genre_folders
-from musecluster.training.hear_clips import hear_clips
+from musecluster.training.hear_clips import hear_clips, hear_copies
 from musecluster.training.mel_cache import MelCache
 from musecluster.training.mel_form import APP, MelForm
 from musecluster.training.npz_folder import is_npz_folder, read_npz_folder
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from numpy.random import Generator
     from numpy.typing import NDArray
 
     from musecluster.training.entry import Entry
@@ -47,6 +50,8 @@ class Clips:
         artist: names; a clip without an artist bears a name of its own.
         split: "train", "valid", "test", another name of the dataset's own, or "".
         mel_form: the name of the MelForm; weights fit one form only.
+        copies: of each clip uint8 [C, T, 128], the same with its sound varied, to learn from alone; no
+            arrays at all where none were asked for.
     """
 
     mel: NDArray[np.uint8]
@@ -56,6 +61,7 @@ class Clips:
     artist: NDArray[np.str_]
     split: NDArray[np.str_]
     mel_form: str = APP.name
+    copies: tuple[NDArray[np.uint8], ...] = ()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -70,7 +76,16 @@ class Clips:
             genre=self.genre[keep],
             artist=self.artist[keep],
             split=self.split[keep],
+            copies=tuple(compress(self.copies, keep)),
         )
+
+    def drawn(self, rows: NDArray[np.int64], rng: Generator) -> NDArray[np.uint8]:
+        """These clips to learn from, uint8 [B, T, 128]: each as it is or as one of its copies, by chance."""
+        mel = self.mel[rows]
+        for clip, row in zip(mel, rows, strict=True) if self.copies else ():
+            if number := rng.integers(len(self.copies[row]) + 1):
+                clip[:] = self.copies[row][number - 1]
+        return mel
 
 
 def load(
@@ -80,6 +95,8 @@ def load(
     cache: Path | None = None,
     jobs: int | None = None,
     seed: int = 0,
+    copies: int = 0,
+    copied: Sequence[str] = (),
     tell: Callable[[str], None] = lambda _: None,
 ) -> Clips:
     """Read a dataset; which of the kinds it is, is seen from what lies in the folder.
@@ -93,33 +110,31 @@ def load(
         cache: where they are kept; cache_dir() if None.
         jobs: processes that listen; one a processor core if None.
         seed: of the split.
+        copies: with the sound varied, of each clip (variation.py); that needs the audio.
+        copied: the splits of the clips that are copied; all if there is none.
         tell: gets lines for people: clips that are left out, progress, what was divided how.
 
     Raises
     ------
         MuseClusterError: no such folder, nothing in it that can be used, a malformed file, fewer than two
-            genres, or an artist in two splits.
+            genres, an artist in two splits, or copies of what is no audio.
     """
     if not folder.is_dir():
         raise MuseClusterError(f"There is no folder {shown(os.fsencode(folder))}.")
+    hear = partial(hear_clips, form=form, cache=MelCache(cache or cache_dir()), jobs=jobs, tell=tell)
     if is_npz_folder(folder):
-        if form != APP:
-            raise MuseClusterError(
-                f"The log-mels in {folder} are made already and cannot be made again in the form "
-                f"“{form.name}”; that needs the audio."
-            )
+        _check_made(folder, form, copies)
         mel, entries = read_npz_folder(folder)
     else:
-        mel, entries = hear_clips(
-            _with_two_genres(_listed(folder, tell), folder),
-            form,
-            MelCache(cache or cache_dir()),
-            jobs=jobs,
-            tell=tell,
-        )
+        mel, entries = hear(_with_two_genres(_listed(folder, tell), folder))
     clips = _clips(mel, _with_two_genres(entries, folder), form)
     check_artists(clips)
-    return completed(clips, seed, tell)
+    clips = completed(clips, seed, tell)
+    rows = np.flatnonzero(np.isin(clips.split, copied)) if copied else np.arange(len(clips))
+    if not copies or not len(rows):
+        return clips
+    tell(f"{len(rows):,} clips are learned from with {copies} varied copies each.")
+    return _with_copies(clips, rows, hear_copies([entries[row] for row in rows], copies, hear))
 
 
 def cache_dir() -> Path:
@@ -142,6 +157,27 @@ def check_artists(clips: Clips) -> None:
             raise MuseClusterError(
                 f"The artist “{artist}” is in the splits {seen[artist]} and {split}; give each one split."
             )
+
+
+def _check_made(folder: Path, form: MelForm, copies: int) -> None:
+    """Refuse to make anew what is made already."""
+    if form != APP:
+        raise MuseClusterError(
+            f"The log-mels in {folder} are made already and cannot be made again in the form “{form.name}”; "
+            "that needs the audio."
+        )
+    if copies:
+        raise MuseClusterError(
+            f"The log-mels in {folder} are made already and their sound cannot be varied; "
+            "that needs the audio."
+        )
+
+
+def _with_copies(clips: Clips, rows: NDArray[np.int64], copies: Sequence[NDArray[np.uint8]]) -> Clips:
+    """The clips with these copies of those in `rows`, and none of the others."""
+    known = dict(zip(rows.tolist(), copies, strict=True))
+    none = np.empty((0, *clips.mel.shape[1:]), np.uint8)
+    return replace(clips, copies=tuple(known.get(row, none) for row in range(len(clips))))
 
 
 def _listed(folder: Path, tell: Callable[[str], None]) -> list[Entry]:

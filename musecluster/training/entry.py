@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from musecluster.training.variation import Variation
+
 SPLITS = ("train", "valid", "test")
 _OTHER_NAMES = {"training": "train", "validation": "valid", "val": "valid", "dev": "valid", "testing": "test"}
 
@@ -24,6 +26,7 @@ class Entry(NamedTuple):
     ----------
         id: its name in model cards; unlike every other's.
         file: its audio; None where the log-mel is given.
+        variation: of the sound before it is heard; None: it is heard as it is.
         artist: empty where it is not known.
         split: "train", "valid", "test", another name of the dataset's own, or "".
     """
@@ -33,6 +36,7 @@ class Entry(NamedTuple):
     artist: str = ""
     split: str = ""
     file: Path | None = None
+    variation: Variation | None = None
 
 
 def read_table(file: Path, needed: Sequence[str]) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from musecluster.track import shown
 from musecluster.training.artist_tag import artist_tag
 from musecluster.training.mel_cache import HeardClip, MelCache
 from musecluster.training.mel_form import MelForm, fill
+from musecluster.training.variation import variation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from musecluster.pipeline.pool import Outcome
     from musecluster.training.entry import Entry
+    from musecluster.training.variation import Variation
 
 SECONDS_A_CLIP = 60.0  # a decoder that has not ended by then hangs
 _SECONDS_A_LINE = 5.0  # between two lines of progress
@@ -40,6 +42,7 @@ class _Task(NamedTuple):
     file: Path
     place: Path
     form: MelForm
+    variation: Variation | None
 
 
 @dataclass
@@ -98,18 +101,42 @@ def hear_clips(
     return hearing.pictures[rows] if hearing.reasons else hearing.pictures, heard
 
 
+def hear_copies(
+    entries: Sequence[Entry],
+    count: int,
+    hear: Callable[[list[Entry]], tuple[NDArray[np.uint8], list[Entry]]],
+) -> list[NDArray[np.uint8]]:
+    """Log-mels of `count` varied copies of each entry's sound (variation.py), each heard and kept once.
+
+    Parameters
+    ----------
+        hear: `hear_clips` with all that it needs beside the entries.
+
+    Returns
+    -------
+        uint8 [C, T, 128] for each entry, C at most `count`: a copy that cannot be heard is left out.
+    """
+    pictures, heard = hear(
+        [one._replace(variation=variation(one.id, number)) for one in entries for number in range(count)]
+    )
+    rows: dict[str, list[int]] = {entry.id: [] for entry in entries}
+    for row, copy in enumerate(heard):
+        rows[copy.id].append(row)
+    return [pictures[min(each, default=0) :][: len(each)] for each in rows.values()]
+
+
 def _unknown(hearing: _Hearing, form: MelForm, cache: MelCache) -> Iterable[_Task]:
     """The files that are not in the cache; what is there is kept at once."""
     for row, entry in enumerate(hearing.entries):
         assert entry.file is not None
         try:
-            place = cache.place(entry.file, form)
+            place = cache.place(entry.file, form, entry.variation)
         except OSError as error:
             hearing.leave_out(row, f"The file cannot be read ({error.strerror or error}).")
             continue
         known = cache.read(place)
         if known is None:
-            yield _Task(row, entry.file, place, form)
+            yield _Task(row, entry.file, place, form, entry.variation)
         else:
             hearing.keep(row, known)
 
@@ -140,7 +167,9 @@ def _take(hearing: _Hearing, row: int, outcome: Outcome) -> None:
 def _hear(task: _Task) -> HeardClip:
     """In a process of the pool: one file through the program's own decoder, kept and given back."""
     path = os.fsencode(task.file)
-    clip = HeardClip(task.form.picture(decode(hear(path))), artist_tag(path))
+    waves = decode(hear(path))
+    waves = task.variation.of(waves) if task.variation else waves
+    clip = HeardClip(task.form.picture(waves), artist_tag(path))
     MelCache.write(task.place, clip)
     return clip
 
@@ -161,7 +190,8 @@ def _first(hearing: _Hearing) -> str:
 
 
 def _name(entry: Entry) -> str:
-    return shown(os.fsencode(entry.file or entry.id))
+    name = shown(os.fsencode(entry.file or entry.id))
+    return f"A varied copy of {name}" if entry.variation else name
 
 
 def _line(*, done: int, total: int, per_minute: int, seconds_left: float | None) -> str:

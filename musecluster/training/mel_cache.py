@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from musecluster.training.mel_form import MelForm
+    from musecluster.training.variation import Variation
 
 _AUDIO = (mel.SAMPLE_RATE, mel.N_FFT, mel.N_MELS, mel.TOP_DB, mel.WINDOW_COUNT, mel.WINDOW_LENGTH)
 
@@ -39,16 +40,17 @@ class MelCache:
 
     folder: Path
 
-    def place(self, audio: Path, form: MelForm) -> Path:
-        """Where a clip is kept; elsewhere once its file has changed, or what is heard of a file.
+    def place(self, audio: Path, form: MelForm, variation: Variation | None = None) -> Path:
+        """Where a clip or a varied copy is kept; elsewhere once its file, or what is heard of files, changed.
 
         Raises
         ------
             OSError: the audio file is not there.
         """
         facts = audio.stat()
-        known = (os.path.abspath(os.fsencode(audio)), facts.st_size, facts.st_mtime_ns, form, _AUDIO)
-        name = hashlib.blake2b(repr(known).encode(), digest_size=16).hexdigest()
+        known = [os.path.abspath(os.fsencode(audio)), facts.st_size, facts.st_mtime_ns, form, _AUDIO]
+        known += [variation] if variation else []
+        name = hashlib.blake2b(repr(tuple(known)).encode(), digest_size=16).hexdigest()
         return self.folder / name[:2] / f"{name}.npz"  # no folder of a hundred thousand files
 
     @staticmethod

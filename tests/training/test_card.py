@@ -9,9 +9,9 @@ import hypothesis
 import hypothesis.strategies as st
 import numpy as np
 
+from musecluster.paths import resource
 from musecluster.training.card import model_card
 from musecluster.training.evaluate import score
-from musecluster.paths import resource
 from musecluster.training.learned import CARD, ids_learned
 from tests.training.synthetic import clips, perfect
 
@@ -74,7 +74,9 @@ def text_of_a_card(ids):
 
 
 @hypothesis.given(ids=st.lists(st.text(st.characters(exclude_categories=["Cs"])), unique=True))
-@hypothesis.example(["two words", "[1]", '"', "a\\b", "line\nline\r", "演歌\u2028🎵", "", "**Ids learned from.** x"])
+@hypothesis.example(
+    ["two words", "[1]", '"', "a\\b", "line\nline\r", "演歌\u2028🎵", "", "**Ids learned from.** x"]
+)
 def test_whatever_a_clip_is_called_its_name_is_read_back(tmp_path_factory, ids):
     place = tmp_path_factory.mktemp("card")
     (place / CARD).write_text(text_of_a_card(ids), encoding="utf-8")
