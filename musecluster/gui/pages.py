@@ -53,7 +53,7 @@ class Pages(QObject):
         roots = RootsPage(window.library, window.watching.watcher)
         roots.scan_requested.connect(window.listening.listen_to)
         roots.removing.connect(window.analysis.forget)
-        roots.removed.connect(window.collection.refresh)
+        roots.changed.connect(window.collection.refresh)
         roots.failed.connect(window.note.say)
         window.collection.loaded.connect(roots.refresh)
         return SettingsDialog(window.preferences, roots, window.library, window.playing.player, window)

@@ -17,9 +17,11 @@ from musecluster.gui.plain import plain_tip
 from musecluster.track import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from musecluster.gui.watcher import Watcher
+    from musecluster.library.choices import Choices
 
 
 class RootsPage(QWidget):
@@ -29,13 +31,13 @@ class RootsPage(QWidget):
     -------
         scan_requested: folders (a list of paths) to listen to.
         removing: a folder, by its path, is about to leave the library: a scan of it must end.
-        removed: it has left.
+        changed: a folder has left the library, or is back.
         failed: the library could not be told; a sentence for the listener.
     """
 
     scan_requested = Signal(object)
     removing = Signal(object)
-    removed = Signal(object)
+    changed = Signal()
     failed = Signal(str)
 
     def __init__(self, library: Path, watcher: Watcher, parent: QWidget | None = None) -> None:
@@ -134,18 +136,23 @@ class RootsPage(QWidget):
         return self.tr("Not there now; its songs are kept. If it is on a drive, connect that.")
 
     def _remove(self, root: bytes) -> None:
-        from musecluster.library.choices import Choices
-
         folder = os.fsdecode(root)
         self.removing.emit(folder)
+        if self._tell(lambda choices: choices.remove_root(root)):
+            self._gone.say(folder)
+
+    def _tell(self, change: Callable[[Choices], None]) -> bool:
+        """Change the folders of the library; whether it took it."""
+        from musecluster.library.choices import Choices
+
         try:
-            Choices(self._library).remove_root(root)
+            change(Choices(self._library))
         except LibraryError as error:
             self.failed.emit(str(error))
-        else:
-            self._gone.say(folder)
-            self.removed.emit(folder)
+            return False
         self.refresh()
+        self.changed.emit()
+        return True
 
     def _on_add_clicked(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose your music folder"))
@@ -153,7 +160,9 @@ class RootsPage(QWidget):
             self.scan_requested.emit([folder])
 
     def _on_gone_taken_back(self, folder: str) -> None:
-        self.scan_requested.emit([folder])
+        """The songs are back at once; what has changed in the folder since, a scan finds."""
+        if self._tell(lambda choices: choices.add_root(os.fsencode(folder))) and os.path.isdir(folder):
+            self.scan_requested.emit([folder])
 
 
 class _Gone(QWidget):

@@ -40,8 +40,13 @@ class Choices:
         with closing(Database(self._library)) as database, database.reading() as connection:
             return {root: roots.count(connection, root) for root in roots.roots(connection)}
 
+    def add_root(self, root: bytes) -> None:
+        """Take a folder back that was given up, with its songs as they were."""
+        with closing(Database(self._library, edit=True)) as database, database.writing() as connection:
+            roots.add_root(connection, root)
+
     def remove_root(self, root: bytes) -> None:
-        """Give a folder up; its tracks count as missing until it is chosen and scanned again."""
+        """Give a folder up; its tracks are nowhere to be seen until it is taken back."""
         with closing(Database(self._library, edit=True)) as database, database.writing() as connection:
             roots.remove_root(connection, root)
 

@@ -50,14 +50,18 @@ def put_problem(connection: sqlite3.Connection, file: FoundFile, reason: str, *,
 
 def problems(connection: sqlite3.Connection) -> list[Problem]:
     """All files that gave no sound, by path."""
-    rows = connection.execute("SELECT path, reason FROM track WHERE state = 'failed' ORDER BY path")
+    rows = connection.execute(
+        "SELECT path, reason FROM track WHERE state = 'failed' AND NOT removed ORDER BY path"
+    )
     return list(starmap(Problem, rows))
 
 
 def retry(connection: sqlite3.Connection, paths: Iterable[bytes] | None) -> int:
     """Failed files, or all of them, are worth another try; how many are."""
     if paths is None:
-        return connection.execute("UPDATE track SET again = 1 WHERE state = 'failed'").rowcount
+        return connection.execute(
+            "UPDATE track SET again = 1 WHERE state = 'failed' AND NOT removed"
+        ).rowcount
     return connection.executemany(
         "UPDATE track SET again = 1 WHERE path = ? AND state = 'failed'", [(path,) for path in paths]
     ).rowcount

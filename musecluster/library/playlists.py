@@ -22,7 +22,7 @@ _COLUMNS = "id, name, why, kind, track_ids, fit, loose"
 
 
 class Present:
-    """Which track ids are present, neither missing nor failed nor deleted; asked for whole arrays at once.
+    """Which track ids are present, neither missing nor failed nor removed; asked for whole arrays at once.
 
     Parameters
     ----------
@@ -32,7 +32,9 @@ class Present:
     def __init__(self, connection: sqlite3.Connection, *, missing: bool = False) -> None:
         # As one text, since a hundred thousand rows would cost three times as much.
         text = connection.execute(
-            "SELECT group_concat(id) FROM track WHERE state = 'good' OR (? AND state = 'missing')", (missing,)
+            "SELECT group_concat(id) FROM track"
+            " WHERE (state = 'good' OR (? AND state = 'missing')) AND NOT removed",
+            (missing,),
         ).fetchone()[0]
         ids = np.fromstring(text, dtype=np.int64, sep=",") if text else np.empty(0, np.int64)
         self._here = np.zeros(ids.max(initial=0) + 2, dtype=bool)  # the last item stands for every id beyond

@@ -41,7 +41,7 @@ def put(
     else:
         connection.execute(
             "UPDATE track SET path = ?, size = ?, mtime_ns = ?, audio_id = ?, tags = ?, cover = ?,"
-            " state = 'good', reason = NULL, again = 0 WHERE id = ?",
+            " state = 'good', removed = 0, reason = NULL, again = 0 WHERE id = ?",
             (*row, track),
         )
     return "analysed" if analysis is not None else "moved" if moved else "known"
@@ -83,10 +83,10 @@ def _track_at(connection: sqlite3.Connection, path: bytes) -> int | None:
 def _gone_track(connection: sqlite3.Connection, audio: int) -> int | None:
     """A track of the same audio whose file has left its path, so that the new path is where it went."""
     rows = connection.execute(
-        "SELECT id, path, state FROM track WHERE audio_id = ? ORDER BY id", (audio,)
+        "SELECT id, path, state = 'missing' OR removed FROM track WHERE audio_id = ? ORDER BY id", (audio,)
     ).fetchall()
-    for track, path, state in rows:
-        gone = not os.path.lexists(path) if state == "missing" else path_is_gone(connection, path)
+    for track, path, absent in rows:
+        gone = not os.path.lexists(path) if absent else path_is_gone(connection, path)
         if gone:
             return int(track)
     return None

@@ -56,7 +56,7 @@ class TrackRow(NamedTuple):
         change: the number of its last change, larger than that of every earlier one.
         cover: the name of its thumbnail in the cache folder.
         added: when its file was first stored, Unix time in seconds; 0 unknown.
-        failed: its file gives no sound any more, so that it belongs in no list.
+        failed: its file gives no sound any more, or its folder was removed, so that it belongs in no list.
     """
 
     change: int

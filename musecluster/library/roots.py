@@ -21,26 +21,30 @@ def roots(connection: sqlite3.Connection) -> list[bytes]:
 
 def count(connection: sqlite3.Connection, root: bytes) -> int:
     """How many songs lie in a root, files that were once heard and are missing now included."""
-    first = _inside(root)
-    behind = first[:-1] + bytes([first[-1] + 1])  # paths are compared byte by byte, so all inside lie between
     songs: int = connection.execute(
-        "SELECT count(*) FROM track WHERE path >= ? AND path < ? AND state != 'failed'", (first, behind)
+        "SELECT count(*) FROM track WHERE path >= ? AND path < ? AND state != 'failed'", _bounds(root)
     ).fetchone()[0]
     return songs
 
 
+def add_root(connection: sqlite3.Connection, root: bytes) -> None:
+    """Remember a root; tracks in it that left with it, or with a root around it, are back."""
+    connection.execute("INSERT OR IGNORE INTO root (path) VALUES (?)", (root,))
+    connection.execute("UPDATE track SET removed = 0 WHERE removed AND path >= ? AND path < ?", _bounds(root))
+
+
 def remove_root(connection: sqlite3.Connection, root: bytes) -> None:
-    """Forget a root; its tracks go missing, those that lie under another root excepted."""
+    """Forget a root; its tracks are removed, those that lie under another root excepted.
+
+    What is known of them stays, so that the root can be added again at once.
+    """
     connection.execute("DELETE FROM root WHERE path = ?", (root,))
     kept = roots(connection)
-    inside = _inside(root)
     rows = connection.execute(
-        "SELECT id, path FROM track WHERE state != 'missing' AND substr(path, 1, ?) = ?",
-        (len(inside), inside),
+        "SELECT id, path FROM track WHERE path >= ? AND path < ? AND NOT removed", _bounds(root)
     ).fetchall()
     left = [(track,) for track, path in rows if not any(path.startswith(_inside(other)) for other in kept)]
-    connection.executemany("DELETE FROM track WHERE id = ? AND audio_id IS NULL", left)
-    connection.executemany("UPDATE track SET state = 'missing', reason = NULL, again = 0 WHERE id = ?", left)
+    connection.executemany("UPDATE track SET removed = 1 WHERE id = ?", left)
 
 
 def path_is_gone(connection: sqlite3.Connection, path: bytes) -> bool:
@@ -55,3 +59,9 @@ def path_is_gone(connection: sqlite3.Connection, path: bytes) -> bool:
 
 def _inside(root: bytes) -> bytes:
     return root.rstrip(_SEPARATOR) + _SEPARATOR
+
+
+def _bounds(root: bytes) -> tuple[bytes, bytes]:
+    """Paths are compared byte by byte, so that all inside a root lie between these two."""
+    first = _inside(root)
+    return first, first[:-1] + bytes([first[-1] + 1])

@@ -113,6 +113,23 @@ STEPS: tuple[tuple[str, ...], ...] = (
             figures TEXT NOT NULL         -- JSON
         ) WITHOUT ROWID""",
     ),
+    (
+        # 1: its folder was given up. It stays with its state, its audio and its places in playlists, so that
+        # all is as it was when the folder comes back; until then nobody sees it.
+        "ALTER TABLE track ADD COLUMN removed INTEGER NOT NULL DEFAULT 0",
+        # Versions before this one called the songs of such a folder missing.
+        """UPDATE track SET removed = 1 WHERE state = 'missing' AND NOT EXISTS (
+            SELECT 1 FROM root WHERE substr(track.path, 1, length(root.path)) = root.path
+        )""",
+        "DROP INDEX track_state",
+        "CREATE INDEX track_state ON track (state, removed)",
+        "CREATE INDEX track_removed ON track (path) WHERE removed",
+        "DROP TRIGGER track_changed",
+        """CREATE TRIGGER track_changed
+            AFTER UPDATE OF path, state, removed, audio_id, tags, cover ON track BEGIN
+            UPDATE track SET change = (SELECT max(change) + 1 FROM track) WHERE id = new.id;
+        END""",
+    ),
 )
 VERSION = len(STEPS)
 

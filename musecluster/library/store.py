@@ -97,12 +97,12 @@ class Store:
             return roots.roots(connection)
 
     def add_root(self, root: bytes) -> None:
-        """Remember a folder; one that is known stays as it is."""
+        """Remember a folder; one that was removed is back with its songs as they were."""
         with self._writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO root (path) VALUES (?)", (root,))
+            roots.add_root(connection, root)
 
     def remove_root(self, root: bytes) -> None:
-        """Forget a folder; its tracks count as missing until it is chosen and scanned again."""
+        """Forget a folder; its tracks are nowhere to be seen until it is added again."""
         with self._writing() as connection:
             roots.remove_root(connection, root)
 
@@ -182,7 +182,7 @@ class Store:
     # --- tracks
 
     def tracks(self) -> list[Track]:
-        """All tracks by id; missing ones are marked, failed ones left out."""
+        """All tracks by id; missing ones are marked, failed and removed ones left out."""
         with self._reading() as connection:
             return tracks.tracks(connection)
 
@@ -199,7 +199,8 @@ class Store:
     def changed(self, after: int = 0, limit: int = 1000) -> list[TrackRow]:
         """The first tracks whose last change has a number above `after`, by that number; failed ones too.
 
-        Asked again with the last number seen, this tells what is new, moved, re-tagged, missing or failed.
+        Asked again with the last number seen, this tells what is new, moved, re-tagged, missing, removed,
+        failed.
         """
         with self._reading() as connection:
             return tracks.changed(connection, after, limit)

@@ -23,11 +23,11 @@ SLICE = 256  # embeddings that are read at once
 
 _COLUMNS = "track.id, path, tags, tempo, tonality, loudness, state = 'missing'"
 _TABLES = "track JOIN audio ON audio.id = audio_id"
-_SELECT = f"SELECT {_COLUMNS} FROM {_TABLES} WHERE state != 'failed'"
+_SELECT = f"SELECT {_COLUMNS} FROM {_TABLES} WHERE state != 'failed' AND NOT removed"
 
 
 def tracks(connection: sqlite3.Connection) -> list[Track]:
-    """All tracks by id, the missing ones marked, the failed ones left out."""
+    """All tracks by id, the missing ones marked, the failed and the removed ones left out."""
     with _collector_paused():
         return [_track(row) for row in connection.execute(_SELECT + " ORDER BY track.id")]
 
@@ -41,13 +41,12 @@ def track_where(connection: sqlite3.Connection, column: str, value: int | bytes)
 def changed(connection: sqlite3.Connection, after: int, limit: int) -> list[TrackRow]:
     """The first tracks whose last change has a larger number, by that number."""
     rows = connection.execute(
-        f"SELECT change, cover, added, state = 'failed', {_COLUMNS} FROM {_TABLES} WHERE change > ?"
-        " ORDER BY change LIMIT ?",
+        f"SELECT change, cover, added, state = 'failed' OR removed, {_COLUMNS} FROM {_TABLES}"
+        " WHERE change > ? ORDER BY change LIMIT ?",
         (after, limit),
     )
     return [
-        TrackRow(change, _track(row), cover, added, failed == 1)
-        for change, cover, added, failed, *row in rows
+        TrackRow(change, _track(row), cover, added, gone == 1) for change, cover, added, gone, *row in rows
     ]
 
 
@@ -66,7 +65,9 @@ def networks(connection: sqlite3.Connection) -> list[str]:
 def covers(connection: sqlite3.Connection) -> dict[int, str]:
     """The thumbnail names of the tracks that have one."""
     return dict(
-        connection.execute("SELECT id, cover FROM track WHERE cover IS NOT NULL AND state != 'failed'")
+        connection.execute(
+            "SELECT id, cover FROM track WHERE cover IS NOT NULL AND state != 'failed' AND NOT removed"
+        )
     )
 
 
@@ -93,11 +94,14 @@ def reading_embeddings(
     rows = connection.execute(  # CROSS JOIN: along the index of the keys, so that nothing is sorted first
         "SELECT key, track.id, vector, embedding.genres FROM audio"
         " CROSS JOIN track ON track.audio_id = audio.id"
-        " CROSS JOIN embedding ON embedding.audio_id = audio.id WHERE state = 'good' AND network_id = ?"
+        " CROSS JOIN embedding ON embedding.audio_id = audio.id"
+        " WHERE state = 'good' AND NOT removed AND network_id = ?"
         " ORDER BY key, path",
         (network_id,),
     )
-    present = connection.execute("SELECT count(*) FROM track WHERE state = 'good'").fetchone()[0]
+    present = connection.execute(
+        "SELECT count(*) FROM track WHERE state = 'good' AND NOT removed"
+    ).fetchone()[0]
     ids, keys = np.empty(present, np.int64), list[bytes]()
     vectors = genres = np.empty((0, 0), np.float32)
     done = 0
@@ -120,9 +124,9 @@ def reading_embeddings(
 
 def count(connection: sqlite3.Connection, network_id: str | None) -> tuple[int, int, int, int]:
     """How many tracks are present, missing, failed, and present with an embedding of the network (any)."""
-    states = dict(connection.execute("SELECT state, count(*) FROM track GROUP BY state"))
+    states = dict(connection.execute("SELECT state, count(*) FROM track WHERE NOT removed GROUP BY state"))
     analysed = connection.execute(
-        "SELECT count(*) FROM track WHERE state = 'good' AND EXISTS (SELECT 1 FROM embedding"
+        "SELECT count(*) FROM track WHERE state = 'good' AND NOT removed AND EXISTS (SELECT 1 FROM embedding"
         " WHERE embedding.audio_id = track.audio_id AND network_id = coalesce(?, network_id))",
         (network_id,),
     ).fetchone()[0]

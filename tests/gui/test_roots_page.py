@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 
@@ -12,9 +13,10 @@ from musecluster.gui import watcher as watching
 from musecluster.gui.roots_page import RootsPage
 from musecluster.gui.watcher import Watcher
 from musecluster.library.choices import Choices
-from musecluster.library.store import Store
+from musecluster.library.store import Store, StoredClustering, StoredCut
 from musecluster.track import Tags
-from tests.gui.libraries import put
+from tests.gui.libraries import playlist, put
+from tests.gui.windows import open_window
 
 
 @pytest.fixture
@@ -85,15 +87,52 @@ def test_a_folder_is_added(qtbot, page, monkeypatch):
 
 
 def test_a_folder_is_removed_with_its_songs_and_taken_back(qtbot, page, library, music):
-    with qtbot.waitSignals([page.removing, page.removed], order="strict"):
+    with qtbot.waitSignals([page.removing, page.changed], order="strict"):
         press(page, f"Remove {music / 'jazz'} from the library")
     with Store(library) as store:
         assert store.roots() == [os.fsencode(music / "jazz and more")]
-        assert sum(track.missing for track in store.tracks()) == 2
+        assert [track.path for track in store.tracks()] == [os.fsencode(music / "jazz and more" / "0.mp3")]
     (undo,) = [one for one in page.findChildren(QPushButton) if one.text() == "Take it back"]
-    with qtbot.waitSignal(page.scan_requested) as asked:
+    with qtbot.waitSignal(page.changed), qtbot.waitSignal(page.scan_requested) as asked:
         undo.click()
     assert asked.args == [[str(music / "jazz")]]
+    with Store(library) as store:
+        assert len(store.tracks()) == 3
+    assert str(music / "jazz") in texts(page)
+
+
+def test_a_folder_on_a_drive_that_is_away_is_taken_back_without_a_scan(qtbot, page, library, music):
+    press(page, f"Remove {music / 'jazz'} from the library")
+    (music / "jazz").rename(music / "away")
+    (undo,) = [one for one in page.findChildren(QPushButton) if one.text() == "Take it back"]
+    with qtbot.assertNotEmitted(page.scan_requested):
+        undo.click()
+    with Store(library) as store:
+        assert len(store.tracks()) == 3
+
+
+def test_the_songs_of_a_removed_folder_leave_the_whole_window_and_come_back_with_it(qtbot, library, music):
+    ids = [1, 2, 3]
+    cut = StoredCut(0.5, [playlist("p", ids), playlist("own-1", ids, kind="own")])
+    with Store(library, write=True) as store:
+        store.put_clustering(StoredClustering("s", 0.5, np.array(ids), np.zeros((3, 2), np.float32), [cut]))
+    window = open_window(qtbot, library)
+    collection, table = window.collection, window.table.model
+    window.pages._show_settings(0)
+    page = window.pages._settings.findChild(RootsPage)
+
+    def everywhere():
+        lists = [one.track_ids for one in collection.playlists]
+        return len(collection.tracks), table.rowCount(), len(collection.positions()[0]), lists
+
+    assert everywhere() == (3, 3, 3, [(1, 2, 3), (1, 2, 3)])
+    press(page, f"Remove {music / 'jazz'} from the library")
+    qtbot.waitUntil(lambda: everywhere() == (1, 1, 1, [(3,), (3,)]))
+    page.scan_requested.disconnect()  # back without one
+    (undo,) = [one for one in page.findChildren(QPushButton) if one.text() == "Take it back"]
+    undo.click()
+    qtbot.waitUntil(lambda: everywhere() == (3, 3, 3, [(1, 2, 3), (1, 2, 3)]))
+    window.close()
 
 
 def test_an_absent_drive_says_that_its_songs_are_kept(qtbot, page, music):

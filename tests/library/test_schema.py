@@ -82,6 +82,13 @@ def test_an_upgraded_library_has_the_tables_of_a_new_one_and_can_be_written(old_
     assert tables(old_library) == tables(new)
 
 
+def test_songs_of_a_folder_that_was_given_up_long_ago_are_no_longer_called_missing(old_library: Path) -> None:
+    with closing(sqlite3.connect(old_library)) as connection, connection:
+        connection.execute("DELETE FROM root")
+    with Store(old_library) as store:
+        assert [(track.tags.title, track.missing) for track in store.tracks()] == [("Good", False)]
+
+
 def test_a_failing_migration_changes_nothing(old_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tables(old_library)
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("CREATE TABLE new (a)", "a mistake")))

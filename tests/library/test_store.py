@@ -254,18 +254,56 @@ def test_what_was_missing_comes_back_with_its_playlists(store: Store, how: str) 
     assert store.playlists() == [playlist("p", [1])]
 
 
-def test_a_root_that_is_given_up_takes_its_tracks_out_until_it_is_back(store: Store) -> None:
+def test_a_root_that_is_given_up_takes_its_tracks_out_and_those_under_another_root_stay(store: Store) -> None:
     for root in (b"/music", b"/music/kept", b"/musical"):
         store.add_root(root)
         store.add_root(root)
-    paths = [b"/music/a", b"/music/kept/b", b"/musical/c"]
-    for path in paths:
+    for path in (b"/music/a", b"/music/kept/b", b"/musical/c"):
         hear(store, path, path.decode())
     store.put_problem(found(b"/music/broken"), "The file is empty.", again=False)
     store.remove_root(b"/music")
     assert store.roots() == [b"/music/kept", b"/musical"]
-    assert [track.path for track in store.tracks() if track.missing] == [b"/music/a"]
+    assert [track.path for track in store.tracks()] == [b"/music/kept/b", b"/musical/c"]
     assert store.problems() == []
+    assert store.retry() == 0
+
+
+def seen(store: Store) -> tuple[object, ...]:
+    """All that the library shows of its songs."""
+    found_there = store.embeddings(NETWORK).track_ids.tolist(), store.positions(missing=True)[0].tolist()
+    one_by_one = [
+        (store.track(track), store.find(path)) for track, path in ((1, b"/jazz/a"), (2, b"/jazz/b"))
+    ]
+    return (store.tracks(), store.playlists(), store.count(), store.problems(), *found_there, one_by_one)
+
+
+def test_a_root_that_is_taken_back_brings_everything_back_as_it_was(store: Store) -> None:
+    store.add_root(b"/jazz")
+    for name in ("a", "b"):
+        hear(store, f"/jazz/{name}".encode(), name)
+    store.put_problem(found(b"/jazz/broken"), "The file is empty.", again=False)
+    store.mark_missing([b"/jazz/b"])
+    store.put_clustering(clustering("s", [1, 2], {0.5: [playlist("p", [1, 2])]}))
+    before, number = seen(store), store.changed()[-1].change
+    store.remove_root(b"/jazz")
+    assert seen(store) == ([], [], (0, 0, 0, 0, 0), [], [], [], [(None, None), (None, None)])
+    assert [(row.track.id, row.failed) for row in store.changed(number)] == [(1, True), (2, True)]
+    number = store.changed()[-1].change
+    store.add_root(b"/jazz")
+    assert seen(store) == before
+    assert [(row.track.id, row.failed) for row in store.changed(number)] == [(1, False), (2, False)]
+
+
+def test_a_song_that_moved_out_of_a_removed_root_is_the_song_that_it_was(
+    store: Store, tmp_path: Path
+) -> None:
+    old, new = (os.fsencode(tmp_path / name) for name in ("old", "new"))
+    store.add_root(old)
+    hear(store, old + b"/a", "a")
+    store.remove_root(old)
+    store.add_root(new)
+    assert hear(store, new + b"/a", "a") == "moved"
+    assert [(track.id, track.missing) for track in store.tracks()] == [(1, False)]
 
 
 # --- problems
