@@ -15,7 +15,7 @@ from musecluster.embedding.embed import FRAMES
 from musecluster.embedding.weights import SHIPPED
 from musecluster.errors import WeightsError
 from musecluster.paths import resource
-from musecluster.training.learned import ids_learned
+from musecluster.training.learned import ids_learned, ids_tested
 from musecluster.training.mel_form import FORMS
 from musecluster.training.mfcc import mfcc_statistics
 from musecluster.training.opened import open_onnx, open_safetensors
@@ -49,6 +49,7 @@ class Contender:
         learned: ids of the clips learned from; None where nothing says it.
         parameters: numbers that training set, of the network without the projection to the vector.
         ms_a_clip: of the network alone on one whole clip, one thread.
+        tested: ids of the clips that a fold is tested on; empty where nothing says it.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Contender:
     learned: frozenset[str] | None = frozenset()
     parameters: int | None = None
     ms_a_clip: float | None = None
+    tested: frozenset[str] = frozenset()
 
 
 def contender(file: Path | None, clips: Clips) -> Contender:
@@ -97,7 +99,7 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _heard(file: Path, opened: Opened, clips: Clips) -> Contender:
-    learned = ids_learned(opened.note, file)
+    learned, tested = ids_learned(opened.note, file), ids_tested(opened.note, file)
     if (form := opened.note.get("mel_form", clips.mel_form)) != clips.mel_form:
         raise WeightsError(
             f"{file} knows log-mels of the form “{form}”, but those of the dataset are “{clips.mel_form}”."
@@ -125,6 +127,7 @@ def _heard(file: Path, opened: Opened, clips: Clips) -> Contender:
         learned,
         opened.parameters,
         milliseconds,
+        tested,
     )
 
 

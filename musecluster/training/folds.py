@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 
 def score_folds(folds: Sequence[Contender], clips: Clips) -> Scored:
-    """Figures over the folds: a fold's clips are those of the dataset that its weights have not learned from.
+    """Figures over the folds: a fold's clips are those of the dataset that were kept for its test.
 
-    What cannot be pooled over networks (playlists, hubs, a probe) is None.
+    Where weights do not name these, they are all clips that the weights have not learned from. What cannot
+    be pooled over networks (playlists, hubs, a probe) is None.
 
     Raises
     ------
@@ -59,8 +60,8 @@ def score_folds(folds: Sequence[Contender], clips: Clips) -> Scored:
 
 
 def _held_out(one: Contender, clips: Clips) -> NDArray[np.bool_]:
-    learned = learned_clips(one, clips)
-    held = fresh(one, clips, np.ones(len(clips), np.bool_))
+    learned, tested = learned_clips(one, clips), np.isin(clips.ids, sorted(one.tested))
+    held = fresh(one, clips, tested if tested.any() else np.ones(len(clips), np.bool_))
     if not learned.any() or not held.any():
         raise MuseClusterError(
             f"The weights {one.name} learned from {learned.sum()} of the dataset's {len(clips)} clips, as "
@@ -95,7 +96,8 @@ def _remarks(times: NDArray[np.int64]) -> list[str]:
     """Folds that overlap or leave a gap are no cross-validation, which the reader must know."""
     none, several = int((times == 0).sum()), int((times > 1).sum())
     said = {
-        f"All weights learned from {none} of the {len(times)} clips; they are left out.": none,
-        f"{several} of the {len(times)} clips were held out of several weights and count as often.": several,
+        f"None of the weights was tested on {none} of the {len(times)} clips; they are left out.": none,
+        f"{several} of the {len(times)} clips were held out of several weights and count as often, so the "
+        "interval is too narrow.": several,
     }
     return [sentence for sentence, is_so in said.items() if is_so]

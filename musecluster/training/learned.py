@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which clips were some weights trained on? Their metadata says it, or the model card beside them."""
+"""Which clips were some weights trained on, and tested on? Their metadata says it, or their model card."""
 
 from __future__ import annotations
 
@@ -32,18 +32,32 @@ def ids_learned(note: Mapping[str, str], file: Path) -> frozenset[str] | None:
         WeightsError: `ids` is there and is not a JSON list of text.
     """
     if "ids" in note:
-        ids = _json_list(note["ids"])
-        if ids is None:
-            raise WeightsError(
-                f"{file} names the clips that it learned from as “{note['ids'][:40]}”, not as a JSON list."
-            )
-        return frozenset(ids)
+        return frozenset(_listed(note["ids"], file))
     card = _card(file.with_name(CARD))
     title, said = _TITLE.search(card), _IDS.search(card)
     if said is None or (title and title[1] != note.get("network_id", title[1])):
         return None
     listed = _json_list(said[1])
     return frozenset(said[1].split() if listed is None else listed)
+
+
+def ids_tested(note: Mapping[str, str], file: Path) -> frozenset[str]:
+    """Ids of the clips that were kept for the test of a fold; empty for weights that are no fold.
+
+    Raises
+    ------
+        WeightsError: `tested` is there and is not a JSON list of text.
+    """
+    return frozenset(_listed(note.get("tested", "[]"), file))
+
+
+def _listed(text: str, file: Path) -> list[str]:
+    names = _json_list(text)
+    if names is None:
+        raise WeightsError(
+            f"{file} names the clips that it learned from as “{text[:40]}”, not as a JSON list."
+        )
+    return names
 
 
 def _json_list(text: str) -> list[str] | None:

@@ -12,10 +12,11 @@ import pytest
 from musecluster.embedding.weights import SHIPPED
 from musecluster.errors import MuseClusterError, WeightsError
 from musecluster.paths import resource
+from musecluster.training import neighbours_figures as near
 from musecluster.training.contenders import REFERENCE, contender, reference
 from musecluster.training.evaluate import ALL, FIGURES, evaluate, score
 from musecluster.training.folds import score_folds
-from musecluster.training.learned import ids_learned
+from musecluster.training.learned import ids_learned, ids_tested
 from tests.training.synthetic import GENRES, clips, perfect
 
 
@@ -169,12 +170,15 @@ def test_torch_and_the_programs_own_road_hear_the_same(shipped):
 
 def test_the_metadata_names_what_was_learned_from(tmp_path):
     assert ids_learned({"ids": '["a b", "c"]'}, tmp_path / "a.onnx") == {"a b", "c"}
+    assert ids_tested({"tested": '["a b", "c"]'}, tmp_path / "a.onnx") == {"a b", "c"}
+    assert ids_tested({}, tmp_path / "a.onnx") == frozenset()
 
 
 @pytest.mark.parametrize("ids", ["a b", '{"a": 1}', "[1]"])
 def test_metadata_that_is_no_list_is_refused(tmp_path, ids):
-    with pytest.raises(WeightsError, match="not as a JSON list"):
-        ids_learned({"ids": ids}, tmp_path / "a.onnx")
+    for read, note in ((ids_learned, {"ids": ids}), (ids_tested, {"tested": ids})):
+        with pytest.raises(WeightsError, match="not as a JSON list"):
+            read(note, tmp_path / "a.onnx")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +219,26 @@ def test_one_fold_gives_what_the_division_gives():
     fold, usual = score_folds([one], of).figures, score(one, of, "valid").figures
     same = ("accuracy", "precision_at_5", "precision_at_10", "mean_average_precision", "count")
     assert {name: fold[name] for name in same} == {name: usual[name] for name in same}
-    assert "12 of the 24 clips" in fold["remarks"][0]
+    assert fold["remarks"] == ["None of the weights was tested on 12 of the 24 clips; they are left out."]
+
+
+def test_a_fold_is_asked_for_its_test_clips_alone():
+    of = clips()
+    parts = np.arange(len(of)) // 2 % 3  # by artist
+    folds = [
+        perfect(of, learned=ids_of(of, parts == (test + 2) % 3), tested=ids_of(of, parts == test))
+        for test in range(3)
+    ]
+    blind = replace(folds[1], vectors=np.ones_like(folds[1].vectors))
+    figures = score_folds([folds[0], blind, folds[2]], of).figures
+    assert (figures["count"], figures["remarks"]) == (24, [])
+    asked = near.relevance(blind.vectors, of.genre, of.artist, parts == 1)
+    expected = np.mean([1.0] * (parts != 1).sum() + [hits[:5].mean() for hits in asked])
+    assert figures["precision_at_5"] == pytest.approx(expected, abs=1e-4)
+    untold = [replace(fold, tested=frozenset()) for fold in folds]
+    figures = score_folds(untold, of).figures
+    assert figures["count"] == 48
+    assert "24 of the 24 clips were held out of several weights" in figures["remarks"][0]
 
 
 @pytest.mark.parametrize("learned", [None, frozenset(), frozenset(clips().ids.tolist())])
@@ -267,6 +290,10 @@ def test_weights_with_other_genres_than_outputs_are_refused(changed):
 def test_weights_without_genres_are_refused(changed):
     with pytest.raises(WeightsError, match="does not say which genres"):
         contender(changed({"genres": "blues"}), clips(each=2))
+
+
+def ids_of(of, rows):
+    return frozenset(of.ids[rows].tolist())
 
 
 def evaluate_perfect(of, learned):
