@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from musecluster.clustering.traits import Library, Traits
 from musecluster.clustering.words import (
     NAME_LENGTH,
+    SEEN_LENGTH,
     TEXT,
     TITLE_LENGTH,
     capitalised,
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
     from musecluster.clustering.facts import Facts
 
-MOODS = ("decade", "pace", "level")
-
 
 def name_playlists(
     members: Sequence[Sequence[int]], facts: Sequence[Facts], *, taken: Collection[str] = ()
@@ -31,7 +31,8 @@ def name_playlists(
     """Name the playlists of one cut.
 
     A name says what most of the tracks share and the rest of the library has less of: genre, decade, pace,
-    loudness, artist. Where two names would be alike, each adds what tells it apart, at last a typical song.
+    loudness, artist, album. Where two names would look alike in a narrow sidebar, each shows first what tells
+    it apart, at last a typical song.
 
     Parameters
     ----------
@@ -41,12 +42,12 @@ def name_playlists(
 
     Returns
     -------
-        For each playlist its name, NAME_LENGTH characters at most, no two alike whatever their capitals, and
-        one sentence. They do not depend on the order of playlists.
+        For each playlist its name, NAME_LENGTH characters at most, no two alike in their first SEEN_LENGTH
+        characters whatever their capitals, and one sentence. They do not depend on the order of playlists.
     """
     library = Library(facts)
     traits = [library.traits([facts[index] for index in tracks]) for tracks in members]
-    names = _distinct([_candidates(one) for one in traits], traits, {name.casefold() for name in taken})
+    names = _distinct([_candidates(one) for one in traits], traits, set(map(_seen, taken)))
     return list(zip(names, map(why, traits), strict=True))
 
 
@@ -75,62 +76,88 @@ def _reasons(traits: Traits) -> list[str]:
         reasons.append(TEXT[traits.level])
     if traits.mode:
         reasons.append(TEXT[f"why {traits.mode}"])
-    if traits.artist:
-        reasons.append(TEXT["why artist"].format(value=shortened(traits.artist, TITLE_LENGTH)))
-    elif traits.album:
-        reasons.append(TEXT["album"].format(value=shortened(traits.album, TITLE_LENGTH)))
+    for key, value in (("artist", traits.artist), ("album", "" if traits.artist else traits.album)):
+        if value:
+            phrase = f"why {key}" if key in traits.entire else f"why {key} mostly"
+            reasons.append(TEXT[phrase].format(value=shortened(value, TITLE_LENGTH)))
     return reasons
 
 
 def _candidates(traits: Traits) -> list[str]:
-    """Names from the plainest to the most particular."""
+    """Names from the plainest to the most particular.
+
+    These begin with what is particular to them, unless what they are is so short that both are seen.
+    """
     details = _details(traits)
-    name = capitalised(_head(traits, details))
-    moods = [mood for mood in MOODS if mood in details]
-    if moods:
-        name = _with(name, *details.pop(moods[0]))
-    return [name, *(_with(name, template, value) for template, value in details.values())]
+    head = _head(traits, details)
+    behind = _together(head, details["mood"]) if "mood" in details else capitalised(head)
+    short = len(head) <= SEEN_LENGTH // 2
+    pairs = ((head, detail) if short else (detail, head) for detail in details.values())
+    return [behind, *(_together(*pair) for pair in pairs)]
 
 
-def _head(traits: Traits, details: dict[str, tuple[str, str]]) -> str:
-    """What a name begins with; it takes from the details what it says."""
-    mood = next((mood for mood in MOODS if mood in details), None)
-    if traits.genres or (mood and not traits.artist):
+def _head(traits: Traits, details: dict[str, str]) -> str:
+    """What the playlist is; it takes from the details what it says."""
+    if traits.genres or not (traits.artist or traits.album):
+        how = details.pop("mood", "")
         joint = "mix" if traits.style == "mixed" else "pair"
-        what = _genres(traits, joint) if traits.genres else TEXT["songs"]
-        how = details.pop(mood)[1] if mood else ""
-        return shortened(TEXT["described"].format(how=how, what=what) if how else what, NAME_LENGTH)
-    for key, phrase in (("artist", "mostly"), ("album", "album"), ("mode", "songs of"), ("like", "like")):
+        what = _genres(traits, joint) if traits.genres else TEXT["songs"] if how else ""
+        if what:
+            return shortened(TEXT["described"].format(how=how, what=what) if how else what, NAME_LENGTH)
+    for key in ("artist", "album"):
         if key in details:
-            room = NAME_LENGTH - len(TEXT[phrase].format(value=""))
-            return TEXT[phrase].format(value=shortened(details.pop(key)[1], room))
-    return TEXT["nameless"]
+            return details.pop(key)
+    if "mode" in details:
+        return TEXT["songs of"].format(value=details.pop("mode"))
+    return details.pop("like", TEXT["nameless"])
 
 
-def _details(traits: Traits) -> dict[str, tuple[str, str]]:
-    """What else may be said, the most welcome first: (template, value) by key."""
+def _details(traits: Traits) -> dict[str, str]:
+    """What else may be said, the most welcome first."""
+    featured = traits.featured if traits.featured != traits.artist else ""
     like, also_like = (*traits.titles, "", "")[:2]
     details = {
-        "decade": ("{value}", traits.decade),
-        "pace": ("{value}", TEXT.get(traits.pace, "")),
-        "level": ("{value}", TEXT.get(traits.level, "")),
-        "mode": ("{value}", TEXT.get(traits.mode, "")),
-        "artist": (TEXT["mostly"], traits.artist),
-        "featured": (TEXT["with"], traits.featured if traits.featured != traits.artist else ""),
-        "album": (TEXT["album"], traits.album),
-        "bpm": (TEXT["bpm"], str(traits.bpm) if traits.steady else ""),
-        "like": (TEXT["like"], like),
-        "also like": (TEXT["like"], also_like),
+        "mood": _mood(traits),
+        "artist": _whose(traits.artist, entire="artist" in traits.entire),
+        "featured": _whose(featured, entire=False),
+        "album": _whose(traits.album, entire="album" in traits.entire),
+        "mode": TEXT.get(traits.mode, ""),
+        "bpm": TEXT["bpm"].format(value=traits.bpm) if traits.steady else "",
+        "like": _quoted(like),
+        "also like": _quoted(also_like),
     }
-    return {key: detail for key, detail in details.items() if detail[1]}
+    return {key: detail for key, detail in details.items() if detail}
 
 
-def _with(name: str, template: str, value: str) -> str:
-    """Name and detail, both shortened where the two are too long together."""
-    room = NAME_LENGTH - len(TEXT["detail"].format(name="", detail=template.format(value="")))
-    value = shortened(value, max(room - len(name), room // 2))
-    name = shortened(name, room - len(value))
-    return TEXT["detail"].format(name=name, detail=template.format(value=value))
+def _mood(traits: Traits) -> str:
+    """Pace and loudness, as one word where there is one, and decade."""
+    felt = " ".join(filter(None, (traits.pace, traits.level)))
+    moods = TEXT[felt] if felt in TEXT else ", ".join(TEXT[mood] for mood in felt.split())
+    return " ".join(filter(None, (moods, traits.decade)))
+
+
+def _whose(value: str, *, entire: bool) -> str:
+    """An artist's or an album's name; it says so where the playlist has others too."""
+    phrase = "{value}" if entire or not value else TEXT["and more"]
+    return phrase.format(value=shortened(value, NAME_LENGTH - len(phrase.format(value=""))))
+
+
+def _quoted(title: str) -> str:
+    room = NAME_LENGTH - len(TEXT["like"].format(value=""))
+    return TEXT["like"].format(value=shortened(title, room)) if title else ""
+
+
+def _together(first: str, second: str) -> str:
+    """Both, shortened where they are too long together: the first keeps what it needs, up to two thirds."""
+    room = NAME_LENGTH - len(TEXT["detail"].format(name="", detail=""))
+    first = shortened(first, max(room - len(second), 2 * room // 3))
+    second = shortened(second, room - len(first))
+    return capitalised(TEXT["detail"].format(name=first, detail=second))
+
+
+def _seen(name: str) -> str:
+    """What two names must differ in: their beginnings, which a narrow sidebar shows."""
+    return name.casefold()[:SEEN_LENGTH]
 
 
 def _distinct(candidates: list[list[str]], traits: list[Traits], taken: set[str]) -> list[str]:
@@ -139,7 +166,7 @@ def _distinct(candidates: list[list[str]], traits: list[Traits], taken: set[str]
     while True:
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for index, names in enumerate(candidates):
-            holders[names[steps[index]].casefold()].append(index)
+            holders[_seen(names[steps[index]])].append(index)
         alike = [
             index
             for name, indices in holders.items()
@@ -158,15 +185,20 @@ def _numbered(names: list[str], traits: list[Traits], taken: set[str]) -> list[s
     """Names that are still alike get a Roman numeral, in an order that their tracks decide."""
     numbered = list(names)
     used = set(taken)
-    for index in sorted(range(len(names)), key=lambda index: (-traits[index].count, repr(traits[index]))):
+    for index in sorted(range(len(names)), key=lambda index: (-traits[index].count, _order(traits[index]))):
         number = 1
-        while numbered[index].casefold() in used:
+        while _seen(numbered[index]) in used:
             number += 1
             numeral = roman(number)
-            short = shortened(names[index], NAME_LENGTH - 1 - len(numeral))
+            short = shortened(names[index], SEEN_LENGTH - 1 - len(numeral))
             numbered[index] = TEXT["again"].format(name=short, numeral=numeral)
-        used.add(numbered[index].casefold())
+        used.add(_seen(numbered[index]))
     return numbered
+
+
+def _order(traits: Traits) -> str:
+    """Something to sort by that is the same in every process, as a set's repr is not."""
+    return repr(replace(traits, entire=frozenset())) + repr(sorted(traits.entire))
 
 
 def _genres(traits: Traits, pair: str) -> str:

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from musecluster.clustering.tally import KNOWN, Tally
-from musecluster.clustering.words import plain
+from musecluster.clustering.words import plain, worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,7 @@ class Traits:
         artist: of most tracks.
         featured: an artist of some tracks whom other playlists have less of.
         album: of most tracks.
+        entire: what of artist and album holds for every track.
         titles: of the most typical tracks.
     """
 
@@ -60,6 +61,7 @@ class Traits:
     artist: str
     featured: str
     album: str
+    entire: frozenset[str]
     titles: tuple[str, ...]
 
 
@@ -79,6 +81,8 @@ class Library:
         """What the tracks of a playlist, the most typical first, have in common."""
         genres, style = self._genres(tracks)
         artists = Tally([(one.artist, 1.0)] for one in tracks)
+        albums = Tally([(one.album, 1.0)] for one in tracks)
+        artist, album = _most(artists, self.artists, MOSTLY), _most(albums, self.albums, CLEARLY)
         pace, bpm, steady = _tempo(tracks)
         return Traits(
             count=len(tracks),
@@ -90,9 +94,14 @@ class Library:
             steady=steady,
             level=self._level(tracks),
             mode=_most(Tally(_mode(one) for one in tracks), self.modes, CLEARLY),
-            artist=_most(artists, self.artists, MOSTLY),
+            artist=artist,
             featured=_featured(artists, self.artists),
-            album=_most(Tally([(one.album, 1.0)] for one in tracks), self.albums, CLEARLY),
+            album=worded(album),
+            entire=frozenset(
+                key
+                for key, word, tally in (("artist", artist, artists), ("album", album, albums))
+                if word and len(tally.weights[word.casefold()]) == len(tracks)
+            ),
             titles=tuple(dict.fromkeys(title for one in tracks[:4] if (title := plain(one.title))))[:2],
         )
 

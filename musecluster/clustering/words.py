@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 NAME_LENGTH = 48  # characters
+SEEN_LENGTH = 20  # characters of a name that the narrowest sidebar still shows
 TITLE_LENGTH = 40
+# Words of three letters or more and numbers, joined without spaces: "a-ha" and "jay-z" are nobody's folder.
+_FOLDER = re.compile(r"[^\W\d_]{3,}(?:[-_.](?:[^\W\d_]{3,}|\d+))*")
 UNSEEN = {"Cc", "Cf", "Cs"}  # Unicode categories: controls, format characters, surrogates
 JOINERS = "\u200c\u200d"  # format characters that Persian, Indian scripts and emoji are written with
 
@@ -21,12 +25,12 @@ TEXT = {
     "fast": "fast",
     "quiet": "quiet",
     "loud": "loud",
+    "slow quiet": "calm",
+    "fast loud": "energetic",
     "minor": "in minor",
     "major": "in major",
     "bpm": "{value} bpm",
-    "mostly": "mostly {value}",
-    "with": "with {value}",
-    "album": "mostly from “{value}”",
+    "and more": "{value} & more",
     "like": "like ‘{value}’",
     "again": "{name} {numeral}",
     "nameless": "songs that sound alike",
@@ -43,7 +47,10 @@ TEXT = {
     "why bpm": "around {value} bpm",
     "why minor": "mostly in minor",
     "why major": "mostly in major",
-    "why artist": "mostly by {value}",
+    "why artist": "by {value}",
+    "why artist mostly": "mostly by {value}",
+    "why album": "from “{value}”",
+    "why album mostly": "mostly from “{value}”",
     "why last": "{reasons} and {last}",
     "why typical": "; typical: {value}",
 }
@@ -58,6 +65,13 @@ def plain(text: str) -> str:
 def shortened(text: str, length: int) -> str:
     """At most so many characters; what is cut is shown by an ellipsis."""
     return text if len(text) <= length else text[: max(length - 1, 0)].rstrip() + "…"
+
+
+def worded(name: str) -> str:
+    """A folder's name as a title: "pixel-dungeon" is "Pixel Dungeon"; what has spaces or capitals stays."""
+    if name != name.lower() or not _FOLDER.fullmatch(name):
+        return name
+    return " ".join(map(capitalised, re.split("[-_.]", name)))
 
 
 def capitalised(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from musecluster.clustering.facts import Facts
 from musecluster.clustering.naming import name_playlists
-from musecluster.clustering.words import NAME_LENGTH, roman
+from musecluster.clustering.words import NAME_LENGTH, SEEN_LENGTH, roman, worded
 
 JAZZ = [Facts(f"Blue {i}", f"Trio {i}", "Club", ("Jazz",), 1958, 80, "Fm", -20.0) for i in range(6)]
 HIP_HOP = [Facts(f"Beat {i}", f"MC {i}", "Street", ("Hip-Hop",), 1994, 95, "G", -9.0) for i in range(6)]
@@ -38,13 +38,13 @@ def names(members: list[range], facts: list[Facts]) -> list[str]:
 
 
 def test_genre_decade_pace_and_loudness_make_a_name() -> None:
-    assert names(THREE, ALL) == ["50s jazz · slow", "90s hip-hop", "2010s IDM · fast"]
+    assert names(THREE, ALL) == ["Calm 50s jazz", "90s hip-hop", "Fast 2010s IDM"]
 
 
 def test_the_reason_is_one_sentence_with_typical_songs() -> None:
     assert name_playlists(THREE, ALL)[0][1] == (
-        "6 songs, mostly jazz, from the 50s, slow (around 80 bpm), quiet, mostly in minor and mostly "
-        "from “Club”; typical: Blue 0, Blue 1."
+        "6 songs, mostly jazz, from the 50s, slow (around 80 bpm), quiet, mostly in minor and from "
+        "“Club”; typical: Blue 0, Blue 1."
     )
     assert name_playlists([range(1)], [Facts("So What")]) == [("Like ‘So What’", "1 song; typical: So What.")]
     nameless = ("Songs that sound alike", "2 songs that sound alike.")
@@ -78,17 +78,48 @@ def test_a_mixed_playlist_names_what_it_has_more_of() -> None:
     assert why == "10 songs, with more metal & rock than elsewhere; typical: 0, 1."
 
 
+def test_pace_and_loudness_make_one_word_where_there_is_one() -> None:
+    loud = [replace(one, loudness=-2.0, year=None) for one in TECHNO]
+    assert names(THREE, [*JAZZ, *HIP_HOP, *loud]) == ["Calm 50s jazz", "90s hip-hop", "Energetic IDM"]
+    slow_and_loud = [replace(one, tempo=70.0) for one in loud]
+    assert names(THREE, [*JAZZ, *HIP_HOP, *slow_and_loud])[2] == "Slow, loud IDM"
+
+
 def test_one_artist_gives_the_name_where_nothing_else_does() -> None:
     facts = [Facts(f"S{i}", "Evan Debenham" if i < 7 else f"Artist {i}") for i in range(30)]
-    assert names([range(8), range(8, 30)], facts)[0] == "Mostly Evan Debenham"
+    assert names([range(8), range(8, 30)], facts)[0] == "Evan Debenham & more"
+    assert names([range(7), range(7, 30)], facts)[0] == "Evan Debenham"
     assert "mostly by Evan Debenham" in name_playlists([range(8), range(8, 30)], facts)[0][1]
 
 
 def test_an_album_gives_the_name_where_not_even_an_artist_does() -> None:
     facts = [Facts(f"S{i}", album="Pixel Dungeon" if i < 7 else f"Album {i}") for i in range(30)]
     name, why = name_playlists([range(8), range(8, 30)], facts)[0]
-    assert name == "Mostly from “Pixel Dungeon”"
+    assert name == "Pixel Dungeon & more"
     assert why == "8 songs, mostly from “Pixel Dungeon”; typical: S0, S1."
+
+
+def test_a_folder_is_called_by_its_words() -> None:
+    facts = [Facts(f"S{i}", album="mc-music-2" if i < 7 else f"Album {i}") for i in range(30)]
+    assert names([range(7), range(7, 30)], facts)[0] == "Mc-music-2"
+    slugs = {"shattered-pixel-dungeon": "Shattered Pixel Dungeon", "valyria.tear_2": "Valyria Tear 2"}
+    names_of_bands = {name: name for name in ("a-ha", "jay-z", "AC-DC", "The-The", "one two-three")}
+    for name, shown in (slugs | names_of_bands).items():
+        assert worded(name) == shown
+
+
+def test_playlists_of_one_album_begin_with_what_tells_them_apart() -> None:
+    song = Facts(album="shattered-pixel-dungeon", tempo=110, key="C")
+    facts = [replace(song, title=f"Hall {i}", key="Am") for i in range(4)]
+    facts += [replace(song, title=f"Boss {i}", tempo=140) for i in range(4)]
+    facts += [replace(song, title=f"City {i}", tempo=tempo) for i, tempo in enumerate((95, 105, 115, 125))]
+    facts += [Facts(f"Else {i}", album=f"Else {i}") for i in range(12)]
+    members = [range(4), range(4, 8), range(8, 12), range(12, 24)]
+    assert names(members, facts)[:3] == [
+        "In minor · Shattered Pixel Dungeon",
+        "Fast · Shattered Pixel Dungeon",
+        "In major · Shattered Pixel Dungeon",
+    ]
 
 
 def test_what_few_tracks_tell_is_not_said_of_all() -> None:
@@ -102,7 +133,7 @@ def test_alike_playlists_are_told_apart_by_the_best_detail() -> None:
     by_song = names([range(4), range(4, 8), range(8, 12)], [*plain, *rock])
     assert by_song == ["Jazz · like ‘T0’", "Jazz · like ‘T4’", "Jazz · like ‘T8’"]
     featured = [replace(one, artist="Monk" if i < 3 else one.artist) for i, one in enumerate(plain)]
-    assert names([range(4), range(4, 8), range(8, 12)], [*featured, *rock])[0] == "Jazz · mostly Monk"
+    assert names([range(4), range(4, 8), range(8, 12)], [*featured, *rock])[0] == "Jazz · Monk & more"
     assert names([range(2), range(2, 4)], [Facts("Same")] * 4) == ["Like ‘Same’", "Like ‘Same’ II"]
 
 
@@ -112,7 +143,7 @@ def test_a_key_alone_makes_a_name() -> None:
 
 
 def test_taken_names_are_not_given_again() -> None:
-    assert name_playlists([range(3)], JAZZ, taken=["JAZZ · SLOW"])[0][0].casefold() != "jazz · slow"
+    assert name_playlists(THREE, ALL, taken=["CALM 50S JAZZ"])[0][0] == "Club · calm 50s jazz"
     taken = [f"like ‘x’{numeral}" for numeral in ("", " II")]
     assert name_playlists([range(1)], [Facts("X")], taken=taken)[0][0] == "Like ‘X’ III"
 
@@ -137,7 +168,7 @@ def test_text_of_tags_stays_plain() -> None:
 def test_any_tags_give_distinct_short_plain_names(facts: list[Facts], parts: int) -> None:
     members = [range(part, len(facts), parts) for part in range(min(parts, len(facts)))]
     named = name_playlists(members, facts)
-    assert len({name.casefold() for name, _ in named}) == len(members)
+    assert len({name.casefold()[:SEEN_LENGTH] for name, _ in named}) == len(members)
     for name, why in named:
         assert 0 < len(name) <= NAME_LENGTH
         assert name == " ".join(name.split())
