@@ -36,7 +36,8 @@ def save(run: Run, folder: Path) -> None:
 
     Raises
     ------
-        MuseClusterError: it cannot be written; the checkpoint before it is intact.
+        MuseClusterError: it cannot be written, or not all of its numbers are finite, as after a last step
+            that was too long; the checkpoint before it is intact.
     """
     tensors = {f"network.{k}": v for k, v in run.network.state_dict().items()}
     tensors |= {f"average.{k}": v for k, v in run.average.state_dict().items()}
@@ -62,7 +63,8 @@ def restore(run: Run, folder: Path) -> None:
             f"{folder / NAME} has the form {note.get('form', '?')} of another version; this program goes on "
             f"from form {FORM}. Choose another folder."
         )
-    if differences := _differences(json.loads(note["recipe"]), asdict(run.recipe)):
+    usual = asdict(type(run.recipe)())  # for what an older program's recipe did not say
+    if differences := _differences({**usual, **json.loads(note["recipe"])}, asdict(run.recipe)):
         raise WeightsError(
             f"{folder} holds a run of another recipe ({'; '.join(differences)}). Choose another folder."
         )
@@ -80,7 +82,7 @@ def save_best(network: Network, folder: Path) -> None:
 
     Raises
     ------
-        MuseClusterError: they cannot be written; those before them are intact.
+        MuseClusterError: they cannot be written, or not all are finite; those before them are intact.
     """
     _write(network.state_dict(), folder / BEST, {"form": FORM})
 
@@ -96,6 +98,11 @@ def restore_best(network: Network, folder: Path) -> None:
 
 
 def _write(tensors: Mapping[str, torch.Tensor], file: Path, note: dict[str, str]) -> None:
+    if not all(bool(tensor.isfinite().all()) for tensor in tensors.values()):
+        raise MuseClusterError(
+            f"Training stopped: its weights are no longer numbers. {file} is left as it was before; start "
+            "again with a lower learning rate."
+        )
     temporary = file.with_name(f"{file.name}.part")
     try:
         save_file({k: v.contiguous() for k, v in tensors.items()}, temporary, metadata=note)

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import errno
+import json
+import resource
 import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +18,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
+from safetensors import safe_open  # noqa: E402
 from safetensors.torch import load_file, save_file  # noqa: E402
 
 from musecluster.errors import MuseClusterError, WeightsError  # noqa: E402
@@ -96,6 +100,82 @@ def test_a_full_disk_leaves_the_last_checkpoint_intact(clips, begun, monkeypatch
     assert {file.name for file in begun.iterdir()} == {checkpoint.NAME, log.NAME}
     training.train(clips, None, RECIPE, begun)
     assert [row["epoch"] for row in log.read(begun / log.NAME)] == ["1", "2"]
+
+
+@contextmanager
+def no_room_after(size):
+    """Every file is full at this size, as on a disk without room; the system itself refuses to write more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_system_that_writes_half_a_checkpoint_leaves_the_last_intact(clips, begun):
+    before = (begun / checkpoint.NAME).read_bytes()
+    with no_room_after(len(before) // 2), pytest.raises(MuseClusterError, match="the last is intact"):
+        training.train(clips, None, RECIPE, begun)
+    assert (begun / checkpoint.NAME).read_bytes() == before
+    assert {file.name for file in begun.iterdir()} == {checkpoint.NAME, log.NAME}
+    training.train(clips, None, RECIPE, begun)
+    assert [row["epoch"] for row in log.read(begun / log.NAME)] == ["1", "2"]
+
+
+def test_a_loss_that_is_no_number_leaves_the_last_checkpoint_to_go_on_from(clips, begun, monkeypatch):
+    before = (begun / checkpoint.NAME).read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(training, "_loss", lambda run, _: next(run.network.parameters()).sum() * np.nan)
+        with pytest.raises(MuseClusterError, match="stopped in epoch 2: the loss became nan"):
+            training.train(clips, None, RECIPE, begun)
+    assert (begun / checkpoint.NAME).read_bytes() == before
+    training.train(clips, None, RECIPE, begun)
+    assert [row["epoch"] for row in log.read(begun / log.NAME)] == ["1", "2"]
+
+
+def test_a_last_step_out_of_all_numbers_is_not_kept(clips, begun, monkeypatch):
+    """The loss is measured before the step, so it alone would let such weights pass at an epoch's end."""
+    before = (begun / checkpoint.NAME).read_bytes()
+
+    def step(run, heard):
+        loss = original(run, heard)
+        with torch.no_grad():
+            next(run.network.parameters()).fill_(np.inf)
+        return loss
+
+    original = training._step
+    monkeypatch.setattr(training, "_step", step)
+    with pytest.raises(MuseClusterError, match="no longer numbers"):
+        training.train(some_clips(4), None, RECIPE, begun)
+    assert (begun / checkpoint.NAME).read_bytes() == before
+    with pytest.raises(MuseClusterError, match=rf"{checkpoint.BEST} is left as it was"):
+        checkpoint.save_best(Broken(), begun)
+
+
+class Broken(Tiny):
+    """Weights that are no numbers."""
+
+    def __init__(self):
+        super().__init__()
+        torch.nn.init.constant_(self.head.bias, np.nan)
+
+
+def test_what_an_older_recipe_did_not_say_stands_at_its_usual_value(clips, begun):
+    tensors, note = load_file(begun / checkpoint.NAME), note_of(begun / checkpoint.NAME)
+    recipe = {
+        name: value for name, value in json.loads(note["recipe"]).items() if name not in ("warp", "rate")
+    }
+    save_file(tensors, begun / checkpoint.NAME, metadata={**note, "recipe": json.dumps(recipe)})
+    with pytest.raises(WeightsError, match=r"\(warp 0 instead of 3\)"):
+        training.train(clips, None, replace(RECIPE, warp=3), begun)
+    training.train(clips, None, RECIPE, begun)
+    assert [row["epoch"] for row in log.read(begun / log.NAME)] == ["1", "2"]
+
+
+def note_of(file):
+    with safe_open(file, framework="pt") as source:
+        return source.metadata()
 
 
 def test_a_log_that_cannot_be_written_is_one_sentence(clips, begun):
