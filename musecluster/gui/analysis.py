@@ -18,23 +18,30 @@ if TYPE_CHECKING:
 DEMO = 72
 """Songs of the demo library: all that there are."""
 
+ARRANGE = ["cluster", "--json"]
+"""The step that finds playlists again."""
+
+ENDS = ("finished", "adapted")
+"""Last messages of a run that ended well, even with code 1: there was nothing to hear, or nothing gained."""
+
 SILENCE = 180.0
 """Seconds without a word while listening; each file may take 60, so by then the worker hangs."""
 
 
 class Analysis(QObject):
-    """The listening to folders of music, in a process of its own.
+    """The listening to folders of music, and learning from the listener, in a process of its own.
 
     Whatever the worker stored stays, so that pausing, stopping and closing the window are all the same: the
-    worker is killed, and its next run goes on from there (each file is one transaction of the store).
+    worker is killed, and its next run goes on from there (each file is one transaction of the store). What is
+    learned is one transaction too. There is one worker at a time: what is asked for while one learns, waits.
 
     Signals
     -------
         progressed: one message of the worker (docs/json.md).
         finished: the run ended well; its last message.
-        failed: the run ended badly; a sentence for the listener.
-        cancelled: the listener stopped it.
-        state_changed: `state` is another one: "idle", "running" or "paused".
+        failed: the run ended badly, a sentence for the listener; `state` still says what ended.
+        cancelled: the listener stopped it; as above.
+        state_changed: `state` is another one: "idle", "running", "paused" or "learning".
     """
 
     progressed = Signal(dict)
@@ -67,32 +74,40 @@ class Analysis(QObject):
             quietly: leave the computer to other programs first, unless a run that does not is in progress.
         """
         more = [folder for folder in folders if folder not in self.folders]
-        self._quietly = quietly and (self.state == "idle" or self._quietly)
+        self._quietly = quietly and (self.state == "idle" or not self.folders or self._quietly)
         self.folders = [*self.folders, *more] if self.state != "idle" else list(folders)
-        self._begin([*self._demo, self._scan()])
+        self._run([*self._demo, self._scan()])
 
     def forget(self, folder: str) -> None:
         """Leave a folder out of a run in progress; without another one the run ends."""
         if self.state == "idle" or folder not in self.folders:
             return
         self.folders.remove(folder)
-        if not self.folders:
+        if not self.folders and self.state != "learning":
             self.stop()
-        elif self.state == "running":
-            self._begin([self._scan()])
+        elif self.state != "paused":
+            self._run([self._scan()] if self.folders else [])
 
     def start_demo(self, folder: str) -> None:
         """Make the demo music in a folder and listen to it."""
         self.folders, self._quietly = [folder], False
         self._demo = [["demo", argument(folder), "--songs", str(DEMO), "--json"]]
-        self._begin([*self._demo, self._scan()])
+        self._run([*self._demo, self._scan()])
 
     def arrange(self) -> None:
         """Find the playlists again by the present settings; a scan in progress begins again to know them."""
         if self.state == "idle":
             self.folders = []
-        if self.state != "paused":
-            self._begin([self._scan() if self.folders else ["cluster", "--json"]])
+        if self.state != "paused" and self._library.exists():
+            self._run([self._scan() if self.folders else ARRANGE])
+
+    def learn(self) -> None:
+        """Learn from the listener's tags and playlists, unless something else is under way."""
+        self._learn([])
+
+    def unlearn(self) -> None:
+        """Forget what was learned, unless something else is under way."""
+        self._learn(["--undo"])
 
     def pause(self) -> None:
         """End the worker for now; `resume` goes on."""
@@ -103,15 +118,15 @@ class Analysis(QObject):
     def resume(self) -> None:
         """Go on where `pause` stopped."""
         if self.state == "paused":
-            self._begin([*self._demo, self._scan()])
+            self._begin([*self._demo, self._scan()] if self.folders else [ARRANGE])
 
     def stop(self) -> None:
-        """End the worker; what was heard is kept."""
+        """End the worker, and what waits for it unless that is another thing; what was heard is kept."""
         if self.state != "idle":
+            waiting = self._waiting()
             self._end()
-            self.folders, self._demo = [], []
-            self._set_state("idle")
             self.cancelled.emit()
+            self._go_on(waiting)
 
     def close(self) -> None:
         """End the worker before the window goes, without a word."""
@@ -122,15 +137,39 @@ class Analysis(QObject):
         options = ["--json", *(["--low-priority"] if self._quietly else [])]
         return ["scan", *map(argument, self.folders), *options]
 
+    def _learn(self, options: list[str]) -> None:
+        if self.state == "idle":
+            self.folders = []
+            self._begin([["adapt", *options, "--json"]])
+
+    def _run(self, steps: list[list[str]]) -> None:
+        """Do these steps at once, or after the learning."""
+        if self.state == "learning":
+            self._steps = steps
+        else:
+            self._begin(steps)
+
     def _begin(self, steps: list[list[str]]) -> None:
         self._end()
         self._steps = steps
-        self._set_state("running")
         self._next_step()
+
+    def _waiting(self) -> list[list[str]]:
+        """The steps that do not belong to what is under way."""
+        return self._steps if self.state == "learning" else []
+
+    def _go_on(self, waiting: list[list[str]]) -> None:
+        """Begin what has waited for a run that ended early, or be idle."""
+        if waiting:
+            self._begin(waiting)
+        else:
+            self.folders, self._demo = [], []
+            self._set_state("idle")
 
     def _next_step(self) -> None:
         self._last = {}
         arguments = [*self._steps.pop(0), "--library", argument(str(self._library))]
+        self._set_state("learning" if arguments[0] == "adapt" else "running")
         self._process.start(sys.executable, ["-m", "musecluster", *arguments])
         self._watch.start()
 
@@ -157,8 +196,8 @@ class Analysis(QObject):
 
     def _hear(self, message: dict[str, Any]) -> None:
         self._last = message
-        if message["event"] == "progress" and message["stage"] == "clustering":
-            self._watch.stop()  # a large library is clustered in one go, for minutes without a word
+        if message["event"] == "progress" and message["stage"] in ("clustering", "learning"):
+            self._watch.stop()  # of a large library each is one long step, for minutes without a word
         if message["event"] != "finished":
             self.progressed.emit(message)
 
@@ -166,19 +205,23 @@ class Analysis(QObject):
         self._on_process_output()
         self._watch.stop()
         well = status is QProcess.ExitStatus.NormalExit and code == 0
-        if well and self._steps:
+        if not well and self._last.get("event") not in ENDS:
+            self._fail(self._reason())
+        elif self._steps:
             self._demo = []
             self._next_step()
-        elif well or self._last.get("event") == "finished":  # code 1 with its last message: nothing to hear
+        else:
             self._set_state("idle")
             self.finished.emit(self._last)
-        else:
-            self._fail(self._reason())
 
     def _reason(self) -> str:
         lines = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
         said = [line.removeprefix("musecluster: ") for line in lines if line.startswith("musecluster: ")]
-        return said[-1] if said else self.tr("Listening stopped unexpectedly; what was heard is kept.")
+        if said:
+            return said[-1]
+        if self.state == "learning":
+            return self.tr("Learning stopped unexpectedly; your songs and playlists are as they were.")
+        return self.tr("Listening stopped unexpectedly; what was heard is kept.")
 
     def _on_process_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # then `finished` never comes
@@ -191,6 +234,7 @@ class Analysis(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._watch.stop()
-        self._steps, self._demo = [], []
-        self._set_state("idle")
+        waiting = self._waiting()
+        self._steps = []
         self.failed.emit(sentence)
+        self._go_on(waiting)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How far the listening has come, in words, with Pause and Stop."""
+"""How far the listening or learning has come, in words, with Pause and Stop."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class AnalysisBar(QFrame):
         row.addWidget(self._words, 1)
         for button in self._buttons.values():
             row.addWidget(button)
-        self._bar.setAccessibleName(self.tr("Progress of listening"))
+        self._bar.setAccessibleName(self.tr("Progress"))
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text())
@@ -72,7 +72,7 @@ class AnalysisBar(QFrame):
             self._say()
 
     def _on_analysis_state_changed(self, state: str) -> None:
-        if state == "running":
+        if state != "paused":
             self._event = {}
         self.setVisible(state != "idle")
         self._buttons["pause_scan"].setVisible(state == "running")
@@ -84,7 +84,7 @@ class AnalysisBar(QFrame):
 
     def _say(self) -> None:
         stage = self._event.get("stage")
-        known = stage in ("listening", "making")
+        known = stage in ("listening", "making", "learning")
         self._bar.setMaximum(self._event["total"] if known else 0)
         self._bar.setValue(self._event["done"] if known else 0)
         if self._analysis.state == "paused":
@@ -94,6 +94,8 @@ class AnalysisBar(QFrame):
     def _sentence(self, stage: str | None) -> str:
         if stage == "clustering":
             return self.tr("Finding playlists …")
+        if self._analysis.state == "learning":
+            return self._learning_sentence(stage)
         if stage is None:
             return self.tr("Looking through the folders …")
         text = self.tr("{done} of {total} songs").format(
@@ -106,3 +108,12 @@ class AnalysisBar(QFrame):
         pace = self.tr("{count} a minute").format(count=number(self._event["per_minute"]))
         left = self._event["seconds_left"]
         return " · ".join([text, pace] + ([] if left is None else [time_left(left)]))
+
+    def _learning_sentence(self, stage: str | None) -> str:
+        text = self.tr("Learning from your tags and playlists")
+        if stage is None:
+            return text + " …"
+        step = self.tr("step {done} of {total}").format(
+            done=number(self._event["done"] + 1), total=number(self._event["total"])
+        )
+        return " · ".join((text, step))

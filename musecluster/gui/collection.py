@@ -47,6 +47,7 @@ class Collection(QObject):
         presence: which of the tracks are there now.
         added: of each track, Unix time when it was first stored; 0 unknown.
         playlists: automatic ones, Unsorted, own ones, in the order of the library.
+        learned: figures of the head by which songs are compared (docs/json.md, `adapted`); None without one.
     """
 
     loading = Signal(int, int)
@@ -189,7 +190,8 @@ class Collection(QObject):
         self._recent: list[int] | None = None  # to be found when it is asked for
         self.playlists: list[Playlist] = []
         self._seen = 0  # number of the last change read
-        self._head = ""  # what was learned from the listener, by which songs are compared
+        self._head = ""  # id of what was learned from the listener, by which songs are compared
+        self.learned: dict[str, float] | None = None
         self._failed: set[int] = set()
         self._file = 0  # number that the file system knows the library by
         self._places: dict[int, tuple[int, float]] = {}
@@ -258,6 +260,7 @@ class Collection(QObject):
         new = head.id if head else ""
         if new != self._head:
             self._head, self._embeddings = new, None
+            self.learned = head.figures if head else None
             self.tracks_changed.emit()
 
     def _take(self, row: TrackRow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from musecluster.errors import LibraryError
 from musecluster.gui.slices import Slices
@@ -42,7 +42,9 @@ class Finder(QObject):
         self._collection = collection
         self._slices = Slices(self)
         self._stale = True
+        self._learned: dict[str, float] | None = None  # what the index compares by
         collection.tracks_changed.connect(self._on_collection_tracks_changed)
+        collection.loaded.connect(self._on_collection_loaded, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_making(self) -> bool:
@@ -69,7 +71,7 @@ class Finder(QObject):
         from musecluster.discovery.index import indexing
 
         yield
-        self._stale = False
+        self._stale, self._learned = False, self._collection.learned
         try:
             found = yield from self._collection.reading_embeddings()
         except LibraryError as error:
@@ -89,6 +91,11 @@ class Finder(QObject):
             else:
                 self.index = yield from indexing(tracks, found.vectors, found.audio_keys)
         self.changed.emit()
+
+    def _on_collection_loaded(self) -> None:
+        """What was learned or forgotten shows at once; new songs can wait until somebody asks."""
+        if self.index is not None and self._learned is not self._collection.learned:
+            self.ask()
 
     def _on_collection_tracks_changed(self) -> None:
         self._stale = True

@@ -15,6 +15,7 @@ from musecluster.gui.analysis import Analysis
 from musecluster.gui.analysis_bar import AnalysisBar
 from musecluster.gui.collection import Collection
 from musecluster.gui.layout import RIGHT, SIDE, Layout
+from musecluster.gui.learning import Learning
 from musecluster.gui.listening import Listening
 from musecluster.gui.note import Note
 from musecluster.gui.pane import Pane
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.songs, self.map, self.bottom = (_area(name) for name in ("songs", "map", "bottom"))
         self.side, self.right, self.queue = Pane("side", SIDE), Pane("right", RIGHT), Pane("queue", RIGHT)
         self.setCentralWidget(self._pages())
-        self.listening = Listening(self)
+        self.listening, self.learning = Listening(self), Learning(self)
         self._slices = Slices(self)
         shown = {name: self.commands[action] for name, action in _SHOWN.items()}
         self.layout_ = Layout(self, self._panes, self._middle, shown, self.state)

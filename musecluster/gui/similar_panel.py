@@ -22,7 +22,9 @@ from musecluster.gui import theme
 from musecluster.gui.cover import Cover
 from musecluster.gui.elided import Elided
 from musecluster.gui.finder import Finder
+from musecluster.gui.learning import gain
 from musecluster.gui.line_slider import LineSlider
+from musecluster.gui.plain import plain_tip
 from musecluster.gui.similar_delegate import SimilarDelegate
 from musecluster.gui.similar_model import TRACK, Result, SimilarModel, title
 from musecluster.gui.similar_options import SimilarOptions
@@ -173,9 +175,9 @@ class SimilarPanel(QWidget):
 
     def _show_seeds(self) -> None:
         """Say what the list is about, and find it."""
-        tracks = [track for track in map(self._collection.track, self._walk or self._seeds) if track]
+        tracks = self._about()
         self._stop_naming()
-        self.section.setText(self._heading(tracks))
+        self._say_heading()
         for widget in (self.cover, self.title, self.artist, self.keep, self.save, self.walk):
             widget.setVisible(bool(tracks))
         for widget in (self.length, self._length):
@@ -189,6 +191,19 @@ class SimilarPanel(QWidget):
         self._name_keep()
         self._name_walk()
         self._soon.start()
+
+    def _about(self) -> list[Track]:
+        """The songs that the list is about."""
+        return [track for track in map(self._collection.track, self._walk or self._seeds) if track]
+
+    def _say_heading(self) -> None:
+        """Say what the list is of, and whether songs are compared by what was learned from the listener."""
+        heading, learned = self._heading(self._about()), self._collection.learned
+        if learned is not None:
+            heading = " · ".join((heading, self.tr("to your taste")))
+        self.section.setText(heading)
+        tip = "" if learned is None else gain(self.tr("Learned from your tags and playlists: %1"), learned)
+        self.section.setToolTip(plain_tip(tip))
 
     def _heading(self, tracks: list[Track]) -> str:
         if self._walk is not None:
@@ -223,6 +238,7 @@ class SimilarPanel(QWidget):
 
     def _find(self) -> None:
         self.finder.ask()
+        self._say_heading()
         index = self.finder.index
         known = index is not None and len(index.rows(self._seeds)) > 0
         self.model.show(self._results() if known and self._start is None else [])

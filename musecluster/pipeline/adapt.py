@@ -43,10 +43,11 @@ def adapt(library: Path, *, rules: Rules, tell: Tell) -> bool:
         if not len(songs):
             raise MuseClusterError("The library holds no analysed songs yet; run: musecluster scan FOLDER")
         verdict, reason = _try(songs, tell)
-        kept = not reason
-        tell({"event": "adapted", "kept": kept, "reason": reason, **_figures(songs, verdict), **_needed()})
+        kept, figures = not reason, _figures(songs, verdict)
         if kept and verdict:
-            store.put_head(Head(shipped_id(), verdict.matrix, _figures(songs, verdict)))
+            store.put_head(Head(shipped_id(), verdict.matrix, figures))
+        tell({"event": "adapted", "kept": kept, "reason": reason, **figures, **_needed()})
+        if kept:
             _find_playlists(store, rules, tell)
         return kept
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from musecluster.gui.actions import TABLE
 from musecluster.library.store import Store
-from tests.gui import queue_effects
+from tests.gui import learning_effects, queue_effects
 from tests.gui.desk import Desk
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def import_(desk: Desk) -> None:
 
 
 def pause_scan(desk: Desk) -> None:
-    desk.window.analysis.state = "running"
+    desk.window.analysis.state, desk.window.analysis.folders = "running", ["/music"]
     desk.window.analysis.state_changed.emit("running")
     desk.trigger("pause_scan")
     assert desk.window.analysis.state == "paused"
@@ -367,7 +367,7 @@ def properties(desk: Desk) -> None:
     assert any(one.isVisible() for one in desk.window.findChildren(QDialog))
 
 
-HERE = {**vars(queue_effects), **globals(), "import": import_}
+HERE = {**vars(queue_effects), **vars(learning_effects), **globals(), "import": import_}
 EFFECTS = {row.name: HERE[row.name] for row in TABLE if row.name in HERE}
 
 

@@ -124,6 +124,19 @@ def test_pause_goes_on_and_stop_ends(worker, qtbot: QtBot) -> None:
     assert (analysis.state, analysis.folders) == ("idle", [])
 
 
+def test_playlists_that_are_being_found_can_be_paused(worker, qtbot: QtBot, tmp_path: Path) -> None:
+    clustering = '{"event": "progress", "stage": "clustering", "done": 0, "total": 9}'
+    analysis = worker(f"assert sys.argv[1] == 'cluster'; print('{clustering}', flush=True); time.sleep(600)")
+    analysis.arrange()
+    assert analysis.state == "idle"  # there is no library yet, and none is made
+    (tmp_path / "library.db").touch()
+    for begin in (analysis.arrange, analysis.resume):
+        with qtbot.waitSignal(analysis.progressed):
+            begin()
+        analysis.pause()
+    analysis.stop()
+
+
 def test_one_more_folder_joins_the_run(worker, qtbot: QtBot) -> None:
     analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
     analysis.start(["/a"])
