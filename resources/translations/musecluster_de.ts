@@ -76,6 +76,22 @@
         <translation>Aus einer M3U-Datei eine eigene Playlist machen</translation>
     </message>
     <message>
+        <source>Learn from my tags and playlists</source>
+        <translation>Aus meinen Tags und Playlists lernen</translation>
+    </message>
+    <message>
+        <source>Compare songs as your genres, artists and playlists do, if that makes neighbours better</source>
+        <translation>Titel so vergleichen wie deine Genres, Interpreten und Playlists, wenn die Nachbarn dadurch besser werden</translation>
+    </message>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>Gelerntes vergessen</translation>
+    </message>
+    <message>
+        <source>Compare songs as the network hears them again</source>
+        <translation>Titel wieder so vergleichen, wie das Netz sie hört</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -96,8 +112,8 @@
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Stop listening; what was heard is kept</source>
-        <translation>Das Anhören beenden; was gehört wurde, bleibt erhalten</translation>
+        <source>Stop; what was heard is kept</source>
+        <translation>Beenden; Gehörtes bleibt erhalten</translation>
     </message>
     <message>
         <source>Settings …</source>
@@ -783,6 +799,18 @@
         <translation>beide laut</translation>
     </message>
     <message>
+        <source>of the five nearest songs %2 share a genre or a playlist of yours now, and %1 did before (among artists that nothing was learned from).</source>
+        <translation>Von den fünf nächsten Titeln haben jetzt %2 ein Genre oder eine deiner Playlists gemeinsam, vorher waren es %1 (gemessen an Interpreten, von denen nichts gelernt wurde).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: what your tags and playlists say does not make neighbours clearly better (%1 were right before and %2 after, among artists that nothing was learned from).</source>
+        <translation>Nichts wurde geändert: Was deine Tags und Playlists sagen, macht die Nachbarn nicht deutlich besser (richtig waren vorher %1 und nachher %2, gemessen an Interpreten, von denen nichts gelernt wurde).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: there is too little to learn from; it takes at least %1 songs by %2 artists that share a genre or a playlist of yours with another artist, and here there are %3 by %4.</source>
+        <translation>Nichts wurde geändert: Es gibt zu wenig, woraus gelernt werden könnte; nötig sind mindestens %1 Titel von %2 Interpreten, die mit einem anderen Interpreten ein Genre oder eine deiner Playlists teilen, und hier sind es %3 von %4.</translation>
+    </message>
+    <message>
         <source>%1%</source>
         <comment>a percentage</comment>
         <translation>%1 %</translation>
@@ -966,6 +994,10 @@
 <context>
     <name>Analysis</name>
     <message>
+        <source>Learning stopped unexpectedly; your songs and playlists are as they were.</source>
+        <translation>Das Lernen endete unerwartet; deine Titel und Playlists sind wie zuvor.</translation>
+    </message>
+    <message>
         <source>Listening stopped unexpectedly; what was heard is kept.</source>
         <translation>Das Anhören endete unerwartet; was gehört wurde, bleibt erhalten.</translation>
     </message>
@@ -981,8 +1013,8 @@
 <context>
     <name>AnalysisBar</name>
     <message>
-        <source>Progress of listening</source>
-        <translation>Fortschritt des Anhörens</translation>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Finding playlists …</source>
@@ -1007,6 +1039,14 @@
     <message>
         <source>{count} a minute</source>
         <translation>{count} pro Minute</translation>
+    </message>
+    <message>
+        <source>Learning from your tags and playlists</source>
+        <translation>Lernt aus deinen Tags und Playlists</translation>
+    </message>
+    <message>
+        <source>step {done} of {total}</source>
+        <translation>Schritt {done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1246,29 @@
     <message>
         <source>Hide</source>
         <translation>Verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Songs are being listened to; learn from your tags when that is done.</source>
+        <translation>Gerade werden Titel gehört; lerne aus deinen Tags, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>There are no songs to learn from yet.</source>
+        <translation>Es gibt noch keine Titel, aus denen gelernt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Forgotten: songs are compared as the network hears them again.</source>
+        <translation>Vergessen: Titel werden wieder so verglichen, wie das Netz sie hört.</translation>
+    </message>
+    <message>
+        <source>Learned and kept: %1</source>
+        <translation>Gelernt und behalten: %1</translation>
+    </message>
+    <message>
+        <source>Learning was stopped; nothing was changed.</source>
+        <translation>Das Lernen wurde beendet; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1851,14 @@
     <message>
         <source>Songs of the walk</source>
         <translation>Titel des Weges</translation>
+    </message>
+    <message>
+        <source>to your taste</source>
+        <translation>nach deinem Geschmack</translation>
+    </message>
+    <message>
+        <source>Learned from your tags and playlists: %1</source>
+        <translation>Aus deinen Tags und Playlists gelernt: %1</translation>
     </message>
     <message>
         <source>From here to there</source>
