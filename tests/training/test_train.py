@@ -226,7 +226,7 @@ def test_a_gpu_is_taken_where_there_is_one(monkeypatch):
 
 
 def test_a_rate_that_is_too_high_stops_the_run_and_says_what_helps(clips, tmp_path):
-    with pytest.raises(MuseClusterError, match="Training stopped.*lower learning rate"):
+    with pytest.raises(MuseClusterError, match=r"Training stopped.*lower learning rate"):
         training.train(clips, None, replace(RECIPE, rate=1e30), tmp_path)
 
 
