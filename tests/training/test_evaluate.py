@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +20,9 @@ from musecluster.training.evaluate import ALL, FIGURES, evaluate, score
 from musecluster.training.folds import score_folds
 from musecluster.training.learned import ids_learned, ids_tested
 from tests.training.synthetic import GENRES, clips, perfect
+
+JSON = Path(__file__).parents[2] / "docs" / "json.md"
+FIELDS = re.compile(r"^\| (`.*?) \|", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +45,46 @@ def test_figures_are_plain_numbers(shipped):
     figures = score(shipped, clips(), "valid").figures
     assert json.loads(json.dumps(figures, allow_nan=False)) == figures
     assert set(FIGURES) <= set(figures)
+
+
+def test_every_field_is_described_and_every_described_field_is_there(shipped):
+    described = FIELDS.findall(JSON.read_text("utf-8").partition("**`evaluate`**")[2].partition("**`")[0])
+    fields = {name for row in described for name in re.findall(r"`(\w+)`", row)}
+    of = clips()
+    learned = frozenset(of.ids[of.split == "train"].tolist())
+    for row in (score(shipped, of, "valid"), score(reference(of), of, "valid")):
+        assert set(row.figures) == fields
+    assert set(score_folds([perfect(of, learned=learned)], of).figures) == fields
+
+
+def plain(value):
+    """Say whether a value is made of text, finite numbers, lists and None alone."""
+    if isinstance(value, dict):
+        return all(type(key) is str and plain(one) for key, one in value.items())
+    if isinstance(value, list):
+        return all(map(plain, value))
+    return value is None or type(value) in (str, int) or (type(value) is float and np.isfinite(value))
+
+
+@pytest.mark.parametrize("level", [None, 0.6, 0.0], ids=["apart", "alike", "nothing"])
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_a_split_of_few_clips_gives_plain_numbers_or_nothing(count, level):
+    of = clips()
+    few = np.flatnonzero(of.split == "valid")[:: 12 // count][:count]
+    of = replace(of, split=np.where(np.isin(np.arange(len(of)), few), "few", of.split))
+    one = perfect(of) if level is None else perfect(of, vectors=np.full_like(perfect(of).vectors, level))
+    figures = score(one, of, "few").figures
+    assert figures["count"] == count
+    assert plain(figures)
+
+
+def test_one_artist_alone_has_no_neighbours_and_no_figures_of_them():
+    of = clips()
+    figures = score(perfect(of), replace(of, artist=np.full(len(of), "Ann")), "valid").figures
+    assert [figures[name] for name in ("precision_at_5", "precision_at_10", "mean_average_precision")] == [
+        None
+    ] * 3
+    assert plain(figures)
 
 
 def test_clips_learned_from_are_left_out_and_counted():
