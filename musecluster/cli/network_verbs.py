@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # What of a recipe the command line sets; the rest is for those who write Python.
 RECIPE = ("network", "epochs", "minutes", "patience", "rate", "seed")
 ALBUMS = 0.25  # weight of the second task, where a folder of albums is given
+TAUGHT = 0.5  # weight of the teachers' answers against the truth, where there are teachers
 
 
 def train(chosen: Namespace) -> int:
@@ -31,15 +32,22 @@ def train(chosen: Namespace) -> int:
             f"Training needs {error.name}; install it with: pip install 'musecluster[train]'"
         ) from error
 
+    recipe = Recipe(
+        **{name: vars(chosen)[name] for name in RECIPE},
+        albums=ALBUMS if chosen.albums else 0.0,
+        taught=TAUGHT if chosen.teachers else 0.0,
+    )
     made = make(
         chosen.dataset,
         chosen.runs,
-        Recipe(**{name: vars(chosen)[name] for name in RECIPE}, albums=ALBUMS if chosen.albums else 0.0),
+        recipe,
         splits=chosen.split.split(","),
         mel=chosen.mel,
         folds=chosen.folds,
         albums=chosen.albums,
         begin=chosen.begin,
+        teachers=chosen.teachers,
+        copies=chosen.copies,
         twin=chosen.twin,
         out=chosen.out,
         tell=lambda line: print(line, file=sys.stderr),

@@ -129,6 +129,22 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "--from", type=Path, dest="begin", metavar="FILE", help="safetensors that the run begins from"
     )
     train.add_argument(
+        "--teacher",
+        type=Path,
+        action="append",
+        default=[],
+        dest="teachers",
+        metavar="FILE",
+        help="safetensors of a network whose answers are learned from too; may be repeated",
+    )
+    train.add_argument(
+        "--copies",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="learn from N copies of each clip too, higher, lower, faster or slower (where there is audio)",
+    )
+    train.add_argument(
         "--twin", type=Path, metavar="FILE", help="weights made without valid, to measure on the model card"
     )
     train.add_argument("--epochs", type=_positive, default=55, metavar="N")

@@ -31,7 +31,7 @@ class CNN(Network):
     def __init__(self, genres: int = 10, dropout: float = 0.3) -> None:
         super().__init__()
         ends = zip((1, *WIDTHS), WIDTHS, strict=False)
-        self.trunk = nn.Sequential(*(_layer(channels, width) for channels, width in ends))
+        self.trunk = nn.Sequential(*(layer(channels, width) for channels, width in ends))
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(self.dimensions, genres)
         initialise(self)
@@ -41,7 +41,8 @@ class CNN(Network):
         return out.mean(dim=2).flatten(1)
 
 
-def _layer(channels: int, width: int) -> nn.Sequential:
+def layer(channels: int, width: int) -> nn.Sequential:
+    """3x3 convolution, batch normalisation, ReLU and 2x2 pooling, [B, C, T, F] -> [B, width, T / 2, F / 2]."""
     return nn.Sequential(
         nn.Conv2d(channels, width, 3, padding="same", bias=False),
         nn.BatchNorm2d(width),

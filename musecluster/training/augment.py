@@ -75,6 +75,20 @@ def tilt(x: Batch, rng: Generator, *, decibels: float = 6.0) -> Batch:
     return np.where(x > 0, np.clip(x + slope * ramp, 0, 1), x)
 
 
+def equalise(x: Batch, rng: Generator, *, decibels: float = 10.0, fewest: int = 3, most: int = 7) -> Batch:
+    """A random equaliser: straight lines between a few points over mel, each up or down by up to `decibels`.
+
+    FilterAugment's linear form (Nam, Kim and Park, ICASSP 2022). How records are mixed and mastered tells
+    artists apart better than genres, and this takes it away.
+    """
+    bands = np.arange(x.shape[2])
+    curves = np.empty((len(x), 1, len(bands)), np.float32)
+    for curve, points in zip(curves, rng.integers(fewest, most, len(x), endpoint=True), strict=True):
+        at = np.sort(rng.uniform(0, len(bands) - 1, points))
+        curve[0] = np.interp(bands, at, rng.uniform(-decibels, decibels, points)) / _RANGE
+    return np.where(x > 0, np.clip(x + curves, 0, 1), x)
+
+
 def raise_floor(x: Batch, rng: Generator, *, decibels: float = 20.0, share: float = 0.3) -> Batch:
     """For a share of the clips, let the scale begin up to `decibels` above -80 dB, as some recordings do."""
     floor = np.where(rng.random(len(x)) < share, rng.uniform(0, decibels / _RANGE, len(x)), 0)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -20,6 +20,7 @@ from musecluster.training.kfold import cross_validate
 from musecluster.training.mel_form import FORMS
 from musecluster.training.plots import draw_confusion, draw_curves
 from musecluster.training.projection import projection
+from musecluster.training.teachers import asked
 from musecluster.training.train import Recipe, features, logits, train
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ NAME = "musecluster"
 CURVES, CONFUSION = "curves.png", "confusion.png"
 
 
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """What a network learns from beside the clips; each may be absent."""
+
+    songs: Albums | None = None
+    first: export.Weights | None = None
+    teachers: Sequence[Path] = ()
+
+
 def make(
     dataset: Path,
     runs: Path,
@@ -45,6 +55,8 @@ def make(
     folds: int = 0,
     albums: Path | None = None,
     begin: Path | None = None,
+    teachers: Sequence[Path] = (),
+    copies: int = 0,
     twin: Path | None = None,
     out: Path | None = None,
     tell: Callable[[str], None],
@@ -60,6 +72,9 @@ def make(
             in folders of their own; folds.csv, folds.json and confusion.png beside them sum up.
         albums: a folder with log-mels of songs that are grouped by album, for the recipe's second task.
         begin: safetensors of the same network with the same genres, whose weights the run begins from.
+        teachers: safetensors of networks with the same genres, whose answers are learned from too, with the
+            recipe's weight.
+        copies: with the sound varied, of each clip that is learned from, where there is audio.
         twin: weights made the same way from fewer clips, whose figures stand on the model card where the
             network itself has learned from the clips that it would be measured on.
 
@@ -71,33 +86,45 @@ def make(
     """
     if recipe.network not in NETWORKS:
         raise UsageError(f"There is no network “{recipe.network}”; there are {', '.join(NETWORKS)}.")
-    clips = load(dataset, form=FORMS[mel], tell=tell)
-    songs = load_albums(albums) if albums else None
+    if folds and teachers:
+        raise UsageError("Teachers have heard clips that a fold keeps apart; leave out --teacher or --folds.")
+    copied = () if folds else splits
+    clips = load(dataset, form=FORMS[mel], copies=copies, copied=copied, tell=tell)
     first = _first(begin, recipe, clips) if begin else None
     if first:
         recipe = replace(recipe, begun=first.note["network_id"])
-    kind = ("" if mel == "app" else f"-{mel}") + ("-albums" if songs else "") + ("-begun" if first else "")
+    beside = Beside(load_albums(albums) if albums else None, first, teachers)
     learned = f"{folds}folds" if folds else "+".join(splits)
-    folder = runs / _name(recipe, learned + kind)
+    folder = runs / _name(recipe, learned + _kind(mel, copies, beside))
     if folds:
 
         def learn(number: int, fold: Clips) -> Network:
             name = f"fold-{number}"
-            there = out and out / name
-            return _trained(fold, ["train"], recipe, songs, first, folder / name, there, None, tell)
+            return _trained(fold, ["train"], recipe, beside, folder / name, out and out / name, None, tell)
 
         cross_validate(clips, folds, recipe.seed, folder, learn, tell)
     else:
-        _trained(clips, splits, recipe, songs, first, folder, out, twin, tell)
+        _trained(clips, splits, recipe, beside, folder, out, twin, tell)
     return folder
+
+
+def _kind(mel: str, copies: int, beside: Beside) -> str:
+    """What a folder's name says of the data."""
+    parts = {
+        mel: mel != "app",
+        f"{copies}copies": copies > 0,
+        "albums": beside.songs is not None,
+        "begun": beside.first is not None,
+        "taught": bool(beside.teachers),
+    }
+    return "".join(f"-{part}" for part, there in parts.items() if there)
 
 
 def _trained(
     clips: Clips,
     splits: Sequence[str],
     recipe: Recipe,
-    songs: Albums | None,
-    first: export.Weights | None,
+    beside: Beside,
     folder: Path,
     out: Path | None,
     twin: Path | None,
@@ -110,8 +137,11 @@ def _trained(
             f"There are {len(learned)} clips to learn from in the split {' + '.join(splits)}; "
             f"the dataset has the splits {', '.join(sorted(set(clips.split.tolist())))}."
         )
-    begin = first.embedding.network if first else None
-    network = train(learned, valid, recipe, folder, tell, songs, begin)
+    begin = beside.first.embedding.network if beside.first else None
+    teachers = asked(beside.teachers, learned, beside.songs) if beside.teachers else None
+    if teachers:
+        recipe = replace(recipe, teachers=" ".join(teachers.ids))
+    network = train(learned, valid, recipe, folder, tell, beside.songs, begin, teachers)
     draw_curves(folder / log.NAME, folder / CURVES)
     if len(valid):
         guesses = logits(network, valid.mel).argmax(1)
@@ -119,7 +149,7 @@ def _trained(
         heading = f"valid, {len(valid)} clips{', learned from' if 'valid' in splits else ''}"
         draw_confusion(counts, clips.genres, folder / CONFUSION, heading=heading)
     if out:
-        _ship(network, recipe, learned, songs, clips, splits, twin, out)
+        _ship(network, recipe, learned, beside.songs, clips, splits, twin, out)
         for name in (log.NAME, CURVES, CONFUSION):
             if (folder / name).exists():
                 (out / name).write_bytes((folder / name).read_bytes())

@@ -19,9 +19,11 @@ from torch import nn
 
 from musecluster.errors import MuseClusterError, UsageError
 from musecluster.networks import NETWORKS
-from musecluster.training import augment, checkpoint, log, metrics
+from musecluster.training import checkpoint, log, metrics
 from musecluster.training.apply import batches, features, logits, settle
 from musecluster.training.device import best_device, device_of, half, tensor
+from musecluster.training.heard import Heard, hear, shares
+from musecluster.training.teachers import TEMPERATURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from musecluster.networks.network import Network
     from musecluster.training.albums import Albums
     from musecluster.training.dataset import Clips
-
-    Batch = NDArray[np.float32]
+    from musecluster.training.teachers import Teachers
 
 __all__ = ["Recipe", "Run", "features", "logits", "settle", "train"]
 
@@ -54,9 +55,12 @@ class Recipe:
         rate: highest learning rate.
         average: decay of the weights' moving average, per step.
         warp: frames by which a point of a crop is moved at most; 0: none.
+        equaliser: dB by which a random equaliser moves a band at most; 0: a tone control of 6 dB alone.
         noise: greatest level of added noise in dB above the floor of -80 dB; 0: none.
         albums: weight of the second task, telling albums apart, where there are songs for it; 0: none.
         share: crops of albums that are heard for each crop of a clip.
+        taught: weight of what teachers say against that of the truth, 0 to 1; 0: there are none.
+        teachers: ids of their weights.
         begun: id of the weights that the run begins from; empty: from chance.
     """
 
@@ -73,9 +77,12 @@ class Recipe:
     mixup: float = 0.3
     smoothing: float = 0.05
     warp: int = 0
+    equaliser: float = 10.0
     noise: float = 0.0
     albums: float = 0.0
     share: float = 0.5
+    taught: float = 0.0
+    teachers: str = ""
     begun: str = ""
 
 
@@ -126,6 +133,7 @@ def train(
     tell: Callable[[str], None] = lambda _: None,
     albums: Albums | None = None,
     begin: Network | None = None,
+    teachers: Teachers | None = None,
 ) -> Network:
     """Train to the recipe's end, going on from the folder's checkpoint if there is one.
 
@@ -136,6 +144,7 @@ def train(
         tell: hears one line an epoch, with the time that is left.
         albums: songs of the second task, if the recipe has one.
         begin: a network whose weights the run begins from; the same, with the same genres.
+        teachers: what they say of these clips and albums, if the recipe has any.
 
     Returns
     -------
@@ -151,13 +160,15 @@ def train(
         raise UsageError("Early stopping needs clips in the split “valid” to score; leave out --patience.")
     if bool(recipe.albums) != bool(albums):
         raise UsageError("A second task needs both --albums FOLDER and a weight above 0.")
+    if bool(recipe.taught) != bool(teachers):
+        raise UsageError("Teachers need both --teacher FILE and a weight above 0.")
     folder.mkdir(parents=True, exist_ok=True)
     run = _begin(recipe, len(clips.genres), len(albums.albums) if albums else 0, begin)
     if (folder / checkpoint.NAME).exists():
         checkpoint.restore(run, folder)
     log.begin(folder, run.epoch)
     try:
-        _learn(run, clips, albums, valid, folder, tell)
+        _learn(run, clips, albums, teachers, valid, folder, tell)
     except KeyboardInterrupt:
         tell(f"Interrupted in epoch {run.epoch + 1}; the same command goes on from the last whole epoch.")
         raise
@@ -172,6 +183,7 @@ def _learn(
     run: Run,
     clips: Clips,
     albums: Albums | None,
+    teachers: Teachers | None,
     valid: Clips | None,
     folder: Path,
     tell: Callable[[str], None],
@@ -179,7 +191,7 @@ def _learn(
     """All epochs that are left; log first, checkpoint last: what a kill comes between is done again."""
     begun, first = time.monotonic(), run.share(run.epoch)
     while not run.over():
-        row: dict[str, object] = {"loss": round(_epoch(run, clips, albums), 4)}
+        row: dict[str, object] = {"loss": round(_epoch(run, clips, albums, teachers), 4)}
         run.epoch += 1
         run.count()
         if valid and (run.epoch % EVERY == 0 or run.share(run.epoch) == 1):
@@ -227,7 +239,7 @@ def _groups(learned: list[nn.Parameter], decay: float) -> list[dict[str, object]
     return [{"params": kernels, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
 
 
-def _epoch(run: Run, clips: Clips, albums: Albums | None) -> float:
+def _epoch(run: Run, clips: Clips, albums: Albums | None, teachers: Teachers | None) -> float:
     """One pass over the clips; the random numbers depend on seed and epoch alone. Mean loss."""
     recipe = run.recipe
     rng = np.random.default_rng([recipe.seed, run.epoch])
@@ -239,13 +251,9 @@ def _epoch(run: Run, clips: Clips, albums: Albums | None) -> float:
         run.count()
         for group in run.optimiser.param_groups:
             group["lr"] = _rate(run, run.epoch + index / len(pieces))
-        heard = [_varied(clips.mel[rows], _targets(clips.genre[rows], len(clips.genres)), recipe, rng)]
+        heard = [_of_clips(clips, teachers, rows, recipe, rng)]
         if albums:
-            count = min(math.ceil(len(rows) * recipe.share), len(albums))
-            drawn = rng.choice(len(albums), count, replace=False, p=albums.chances())
-            heard += [
-                _varied(albums.mel[drawn], _targets(albums.album[drawn], len(albums.albums)), recipe, rng)
-            ]
+            heard.append(_of_albums(albums, teachers, math.ceil(len(rows) * recipe.share), recipe, rng))
         losses.append(_step(run, heard))
         if not math.isfinite(losses[-1]):
             raise MuseClusterError(
@@ -255,28 +263,32 @@ def _epoch(run: Run, clips: Clips, albums: Albums | None) -> float:
     return float(np.mean(losses))
 
 
-def _targets(number: NDArray[np.int64], count: int) -> Batch:
-    """Class numbers [B] as shares [B, count]."""
-    return np.eye(count, dtype=np.float32)[number]
+def _of_clips(
+    clips: Clips, teachers: Teachers | None, rows: NDArray[np.int64], recipe: Recipe, rng: np.random.Generator
+) -> Heard:
+    """Varied crops of these clips, with their genres."""
+    genres = shares(clips.genre[rows], len(clips.genres))
+    return hear(
+        clips.drawn(rows, rng), genres, _said(teachers.clips if teachers else None, rows), recipe, rng
+    )
 
 
-def _varied(
-    mel: NDArray[np.uint8], targets: Batch, recipe: Recipe, rng: np.random.Generator
-) -> tuple[Batch, Batch]:
-    """Varied crops [B, T, F] of these clips and their targets [B, G]."""
-    x = augment.crop(mel, recipe.frames, rng)
-    if recipe.warp:
-        x = augment.time_warp(x, rng, widest=recipe.warp)
-    x = augment.mel_shift(augment.raise_floor(augment.tilt(augment.gain(x, rng), rng), rng), rng)
-    if recipe.noise:
-        x = augment.noise(x, rng, decibels=recipe.noise)
-    x = augment.mask(x, rng, axis=1, widest=recipe.frames // 8)
-    x = augment.mask(x, rng, axis=2, widest=16)
-    return augment.mixup(x, targets, rng, alpha=recipe.mixup)
+def _of_albums(
+    albums: Albums, teachers: Teachers | None, count: int, recipe: Recipe, rng: np.random.Generator
+) -> Heard:
+    """Varied crops of some windows, with their albums."""
+    rows = rng.choice(len(albums), min(count, len(albums)), replace=False, p=albums.chances())
+    named = shares(albums.album[rows], len(albums.albums))
+    return hear(albums.mel[rows], named, _said(teachers.songs if teachers else None, rows), recipe, rng)
 
 
-def _step(run: Run, heard: list[tuple[Batch, Batch]]) -> float:
-    """One step down the loss of a batch [B, T, F] with targets [B, G] a task; the loss before it."""
+def _said(answers: NDArray[np.float32] | None, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """What the teachers say of these rows; [B, 0] where there are none."""
+    return np.empty((len(rows), 0), np.float32) if answers is None else answers[rows]
+
+
+def _step(run: Run, heard: list[Heard]) -> float:
+    """One step down the loss of a batch of each task; the loss before it."""
     loss = _loss(run, heard)
     run.optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
@@ -286,21 +298,28 @@ def _step(run: Run, heard: list[tuple[Batch, Batch]]) -> float:
     return float(loss.detach())
 
 
-def _loss(run: Run, heard: list[tuple[Batch, Batch]]) -> torch.Tensor:
-    """The genres' cross-entropy, and with its weight the albums'; both are heard in one batch."""
-    device = device_of(run.network)
-    with half(device):
-        features = run.network.features(tensor(np.concatenate([x for x, _ in heard]), device)).float()
-    parts = torch.split(features, [len(x) for x, _ in heard])
-    truths = [torch.from_numpy(y).to(device) for _, y in heard]
-    smoothing = run.recipe.smoothing
-    loss = nn.functional.cross_entropy(run.network.classify(parts[0]), truths[0], label_smoothing=smoothing)
+def _loss(run: Run, heard: list[Heard]) -> torch.Tensor:
+    """Cross-entropy from the genres, the teachers' answers and the albums, each with its weight."""
+    recipe, device = run.recipe, device_of(run.network)
+    with half(device):  # all tasks are heard in one batch
+        features = run.network.features(tensor(np.concatenate([x for x, _, _ in heard]), device)).float()
+    parts = torch.split(features, [len(x) for x, _, _ in heard])
+    loss = _against(run.network.classify(parts[0]), heard[0].y, recipe.smoothing)
+    if recipe.taught:
+        said = np.concatenate([taught for _, _, taught in heard])
+        soft = _against(run.network.classify(features) / TEMPERATURE, said)
+        # The softened answers' gradients are smaller by the temperature squared (Hinton et al. 2015).
+        loss = (1 - recipe.taught) * loss + recipe.taught * TEMPERATURE**2 * soft
     if run.second is not None:
         answers = run.second(run.network.dropout(parts[1]))
-        loss = loss + run.recipe.albums * nn.functional.cross_entropy(
-            answers, truths[1], label_smoothing=smoothing
-        )
+        loss = loss + recipe.albums * _against(answers, heard[1].y, recipe.smoothing)
     return loss
+
+
+def _against(answers: torch.Tensor, shares: NDArray[np.float32], smoothing: float = 0.0) -> torch.Tensor:
+    """Mean cross-entropy of answers [B, C] from what was asked [B, C]."""
+    truth = torch.from_numpy(shares).to(answers.device)
+    return nn.functional.cross_entropy(answers, truth, label_smoothing=smoothing)
 
 
 @torch.no_grad()

@@ -38,6 +38,18 @@ def cnn():
     return sum(normed(*ends, 3) for ends in pairwise(widths)) + dense(128 * 8, GENRES)
 
 
+def bbnn_stem():
+    stem = normed(1, 32, 3) + normed(32, 64, 3)
+    blocks, channels = 0, 64
+    for _ in range(3):
+        into = 2 * channels + conv(channels, 32, 1, bias=True)  # normalised, then 1x1
+        wide = [2 * 32 + conv(32, 32, kernel, bias=True) for kernel in (3, 5)]
+        blocks += 4 * into + sum(wide)
+        channels += 4 * 32
+    last = 2 * channels + conv(channels, 32, 1, bias=True) + 2 * 32
+    return stem + blocks + last + dense(32 * 16, GENRES)
+
+
 def crnn():
     widths = (1, 32, 64, 128)
     convolutions = sum(normed(*ends, 3) for ends in pairwise(widths))
@@ -98,7 +110,7 @@ def densenet121():
 
 @pytest.mark.parametrize(
     "formula",
-    [cnn, crnn, resnet, resnet_gru, alexnet, vgg11_bn, squeezenet, densenet121],
+    [bbnn_stem, cnn, crnn, resnet, resnet_gru, alexnet, vgg11_bn, squeezenet, densenet121],
     ids=lambda formula: formula.__name__,
 )
 def test_the_number_is_the_one_that_the_layers_add_up_to(formula):

@@ -15,6 +15,7 @@ VARIATIONS = {
     "noise": augment.noise,
     "time warp": augment.time_warp,
     "tilt": augment.tilt,
+    "equaliser": augment.equalise,
     "raise_floor": augment.raise_floor,
     "mel_shift": augment.mel_shift,
     "time mask": lambda x, rng: augment.mask(x, rng, axis=1, widest=8),
@@ -144,6 +145,7 @@ def test_silence_stays_silent_under_gain_and_tilt(rng):
     silence = np.zeros((4, 10, 128), np.float32)
     assert not augment.gain(silence, rng).any()
     assert not augment.tilt(silence, rng).any()
+    assert not augment.equalise(silence, rng).any()
 
 
 def test_a_crop_without_stretch_is_a_piece_of_the_clip(rng):
@@ -179,3 +181,21 @@ def test_a_tone_moves_with_mel_shift():
     x[:, :, 60] = 1
     peaks = augment.mel_shift(x, np.random.default_rng(0), bands=3)[:, 0].argmax(1)
     assert set(peaks.tolist()) == set(range(57, 64))
+
+
+@hypothesis.given(seed=st.integers(0, 2**32 - 1), decibels=st.floats(0.5, 12))
+def test_an_equaliser_moves_a_band_by_the_same_amount_at_all_times_and_never_by_more_than_asked(
+    seed, decibels
+):
+    grey = np.full((3, 5, 128), 0.5, np.float32)
+    moved = (augment.equalise(grey, np.random.default_rng(seed), decibels=decibels) - grey) * 80
+    assert np.abs(moved).max() <= decibels + 1e-4
+    np.testing.assert_allclose(moved, np.broadcast_to(moved[:, :1], moved.shape), atol=1e-5)
+
+
+def test_an_equaliser_draws_straight_lines_between_few_points(rng):
+    grey = np.full((8, 1, 128), 0.5, np.float32)
+    moved = augment.equalise(grey, rng)[:, 0]
+    bends = np.abs(np.diff(moved, n=2)) > 1e-4
+    assert (bends.sum(1) <= 2 * 7).all()  # a point between two bands bends at both
+    assert bends.any()
