@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Broadcast blocks behind a convolutional stem: a sixteenth of the picture to work on, and a wider view of it.
+"""Broadcast blocks behind a convolutional stem: a smaller picture to work on, and a wider view of it.
 
-Most of the cost of Liu's network lies in running its blocks on a picture of nearly full size. Two layers of
-3x3 convolution and 2x2 pooling before them leave a quarter of each side: a pass takes a third of the time, each branch
-hears four times as far, and there is time for four times as many epochs.
+Most of the cost of Liu's network lies in running its blocks on a picture of nearly full size. Two layers
+of 3x3 convolution and 2x2 pooling before them leave a quarter of each side: a pass takes a third of the
+time, each branch hears further, and there is time for more epochs.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ class CNN(Network):
 
 
 def layer(channels: int, width: int) -> nn.Sequential:
-    """3x3 convolution, batch normalisation, ReLU and 2x2 pooling, [B, C, T, F] -> [B, width, T / 2, F / 2]."""
+    """3x3 convolution, normalisation, ReLU, 2x2 pooling: [B, C, T, F] -> [B, width, T / 2, F / 2]."""
     return nn.Sequential(
         nn.Conv2d(channels, width, 3, padding="same", bias=False),
         nn.BatchNorm2d(width),
