@@ -63,8 +63,7 @@ def restore(run: Run, folder: Path) -> None:
             f"{folder / NAME} has the form {note.get('form', '?')} of another version; this program goes on "
             f"from form {FORM}. Choose another folder."
         )
-    usual = asdict(type(run.recipe)())  # for what an older program's recipe did not say
-    if differences := _differences({**usual, **json.loads(note["recipe"])}, asdict(run.recipe)):
+    if differences := _differences(json.loads(note["recipe"]), asdict(run.recipe)):
         raise WeightsError(
             f"{folder} holds a run of another recipe ({'; '.join(differences)}). Choose another folder."
         )

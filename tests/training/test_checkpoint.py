@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import resource
 import signal
 import subprocess
@@ -18,7 +17,6 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
-from safetensors import safe_open  # noqa: E402
 from safetensors.torch import load_file, save_file  # noqa: E402
 
 from musecluster.errors import MuseClusterError, WeightsError  # noqa: E402
@@ -159,23 +157,6 @@ class Broken(Tiny):
     def __init__(self):
         super().__init__()
         torch.nn.init.constant_(self.head.bias, np.nan)
-
-
-def test_what_an_older_recipe_did_not_say_stands_at_its_usual_value(clips, begun):
-    tensors, note = load_file(begun / checkpoint.NAME), note_of(begun / checkpoint.NAME)
-    recipe = {
-        name: value for name, value in json.loads(note["recipe"]).items() if name not in ("warp", "rate")
-    }
-    save_file(tensors, begun / checkpoint.NAME, metadata={**note, "recipe": json.dumps(recipe)})
-    with pytest.raises(WeightsError, match=r"\(warp 0 instead of 3\)"):
-        training.train(clips, None, replace(RECIPE, warp=3), begun)
-    training.train(clips, None, RECIPE, begun)
-    assert [row["epoch"] for row in log.read(begun / log.NAME)] == ["1", "2"]
-
-
-def note_of(file):
-    with safe_open(file, framework="pt") as source:
-        return source.metadata()
 
 
 def test_a_log_that_cannot_be_written_is_one_sentence(clips, begun):
