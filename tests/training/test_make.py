@@ -16,6 +16,7 @@ from musecluster.training import make as making  # noqa: E402
 from musecluster.training.dataset import load  # noqa: E402
 from musecluster.training.evaluate import evaluate  # noqa: E402
 from musecluster.training.train import Recipe  # noqa: E402
+from tests.training.datasets import bright, melodic, write_clip  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +111,28 @@ def test_the_weights_say_what_they_learned_from(made):
     note = json.loads((base / "out" / "musecluster.json").read_text("utf-8"))
     assert json.loads(note["ids"]) == [f"clip.{i}" for i in range(8)]
     assert note["splits"] == "train"
+
+
+def test_varied_copies_are_made_of_the_clips_to_learn_from(tmp_path, monkeypatch):
+    monkeypatch.setattr("musecluster.training.dataset.cache_dir", lambda: tmp_path / "cache")
+    for n in range(4):
+        write_clip(tmp_path / "clips" / "noise" / f"noise {n}.wav", bright(1.0))
+        write_clip(tmp_path / "clips" / "tunes" / f"tune {n}.wav", melodic(1.0))
+    for name, numbers in (("train", (0, 1, 2)), ("valid", (3,))):
+        lines = [f"{genre} {n}" for n in numbers for genre in ("noise", "tune")]
+        (tmp_path / "clips" / f"{name}.txt").write_text("\n".join(lines), "utf-8")
+    told, recipe = [], Recipe(network="cnn", epochs=1)
+    clips, runs = tmp_path / "clips", tmp_path / "runs"
+    folder = making.make(clips, runs, recipe, splits=["train"], copies=2, tell=told.append)
+    assert folder.name == "cnn-train-2copies-1-0"
+    assert "6 clips are learned from with 2 varied copies each." in told
+    assert "Listening to 12 audio files; 0 are known already." in told
+
+
+def test_copies_of_log_mels_are_refused(made):
+    base, *_ = made
+    with pytest.raises(MuseClusterError, match="sound cannot be varied"):
+        making.make(base, base / "runs", Recipe(epochs=1), splits=["train"], copies=1, tell=print)
 
 
 def test_runs_that_differ_have_folders_that_differ():

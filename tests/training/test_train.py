@@ -215,6 +215,19 @@ def test_the_optional_variations_are_learned_with(clips, tmp_path):
     assert not torch.equal(plain.head.weight, varied.head.weight)
 
 
+def test_copies_are_learned_from_by_chance_that_depends_on_the_seed_and_never_scored(clips, tmp_path):
+    silent = tuple(np.zeros((2, *clips.mel.shape[1:]), np.uint8) for _ in range(8))
+    learned, valid = (replace(clips.of(name), copies=silent) for name in ("train", "valid"))
+    plain = training.train(clips.of("train"), None, RECIPE, tmp_path / "plain")
+    first, second = (training.train(learned, valid, RECIPE, tmp_path / name) for name in ("a", "b"))
+    without = training.train(learned, clips.of("valid"), RECIPE, tmp_path / "c")
+    assert_equal(first, second)
+    assert_equal(first, without)
+    assert not torch.equal(first.head.weight, plain.head.weight)
+    scores = [log.read(tmp_path / name / log.NAME)[-1]["valid"] for name in ("a", "c")]
+    assert scores[0] == scores[1] != ""
+
+
 def test_a_gpu_is_taken_where_there_is_one(monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
