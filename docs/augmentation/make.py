@@ -52,6 +52,7 @@ def pictures(
     yield "noise", augment.noise(plain, chance(), decibels=40.0)[0]
     yield "gain", augment.gain(plain, chance(), decibels=18.0)[0]
     yield "tilt", augment.tilt(plain, chance(), decibels=40.0)[0]
+    yield "equalise", augment.equalise(plain, chance(), decibels=30.0)[0]
     yield "raise_floor", augment.raise_floor(plain, chance(), decibels=60.0, share=1.0)[0]
     yield "mel_shift", augment.mel_shift(plain, chance(), bands=8)[0]
 
