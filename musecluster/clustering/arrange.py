@@ -10,7 +10,7 @@ import numpy as np
 
 from musecluster.clustering.cluster import Cut, cut_points, default_granularity
 from musecluster.clustering.neighbours import Neighbours, nearest
-from musecluster.clustering.project import NEIGHBOURS, project
+from musecluster.clustering.project import NEIGHBOURS, project, without_voids
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,7 +47,7 @@ def arrange(vectors: NDArray[np.float32], *, seed: int = 0, smallest: int = 0) -
     """
     neighbours = nearest(vectors, NEIGHBOURS - 1)
     points = project(vectors, neighbours, dimensions=DIMENSIONS, seed=seed)
-    positions = project(vectors, neighbours, dimensions=2, seed=seed)
+    positions = without_voids(project(vectors, neighbours, dimensions=2, seed=seed))
     cuts = cut_points(points, vectors, neighbours, smallest)
     return Arrangement(positions, cuts, default_granularity(cuts), neighbours)
 

@@ -320,7 +320,7 @@ def colours(playlists: Sequence[Playlist]) -> dict[str, int]:
     """A hue index for each automatic playlist, the same at every start, and no two alike while hues last.
 
     What the listener chose counts. Each other id hashes to a hue; where another playlist has it, the next
-    free hue is taken, the basic lightness before the others.
+    free hue is taken, the basic lightness before the others. When all are taken, all are free again.
     """
     chosen = {one.id: one.colour for one in playlists if one.colour is not None}
     free = set(_HUES) - set(chosen.values())
@@ -329,7 +329,8 @@ def colours(playlists: Sequence[Playlist]) -> dict[str, int]:
     ):
         first = zlib.crc32(playlist_id.encode("utf-8", "replace")) % GREY
         wanted = sorted(_HUES, key=lambda hue, first=first: (hue // 8, (hue % 8 - first) % GREY))
-        hue = next((hue for hue in wanted if hue in free), first)
+        free = free or set(_HUES)
+        hue = next(hue for hue in wanted if hue in free)
         free.discard(hue)
         chosen[playlist_id] = hue
     return chosen

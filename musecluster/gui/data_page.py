@@ -74,7 +74,7 @@ class DataPage(QWidget):
 
     def _button(self, name: str, place: Path) -> QToolButton:
         show = QToolButton()
-        show.setIcon(theme.icon("folder"))
+        theme.put_before_words(show, "folder")
         show.setAccessibleName(self.tr("Show in file manager: {place}").format(place=name))
         show.setToolTip(plain_tip(self.tr("Show in file manager")))
         folder = place if place.is_dir() else place.parent

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from musecluster.gui.lettering import write
 from musecluster.gui.plain import one_line, plain_tip
 
 if TYPE_CHECKING:
@@ -50,10 +51,6 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         words = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
-        flag = Qt.AlignmentFlag
-        side = QStyle.visualAlignment(self.layoutDirection(), flag.AlignLeft) | flag.AlignAbsolute
-        line = side | flag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self.style().drawItemText(
-            painter, self.rect(), line, self.palette(), self.isEnabled(), words, self.foregroundRole()
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        write(painter, self.rect(), words, self.layoutDirection())
         painter.end()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from musecluster.gui.line_slider import LineSlider
+from musecluster.gui.line_slider import KNOB, LineSlider
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +32,14 @@ class GranularitySlider(QWidget):
         self.slider.setPageStep(1)
         self.slider.valueChanged.connect(self._on_slider_value_changed)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 4, 16, 12)
+        grid.setContentsMargins(16 - KNOB // 2, 4, 16 - KNOB // 2, 12)
         grid.setSpacing(0)
         grid.addWidget(self.slider, 0, 0, 1, 3)
         for column, label in ((0, self._few), (2, self._many)):
             label.setProperty("role", "hint")
+            label.setContentsMargins(
+                KNOB // 2, 0, KNOB // 2, 0
+            )  # where the line ends, beside which is the knob
             grid.addWidget(label, 1, column)
         grid.setColumnStretch(1, 1)
         self.retranslate()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from musecluster.gui import theme
 from musecluster.gui.cover import Cover
+from musecluster.gui.lettering import write
 from musecluster.gui.words import clock
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Card(QWidget):
             painter.setFont(font)
             painter.setPen(shown.dim if row else shown.text)
             line = QRect(_TEXT, _PADDING + row * _LINE, self.width() - _TEXT, _LINE)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+            write(painter, line, text, Qt.LayoutDirection.LeftToRight)
         painter.end()
 
     def _lines(self) -> Iterator[tuple[QFont, str]]:

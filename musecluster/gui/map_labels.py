@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _MOST = 80  # names: more could not be read
 _SPARSE = 1000  # songs, up to which names keep off them
-_WIDEST = 220  # pixels of a name
-_PIXELS = 13  # of its letters
+_WIDEST = 240  # pixels of a line of a name
+_PIXELS, _SMALL = 13, 11  # of its letters, and of those of what stands behind its dot, in a second line
 _HALO = 2  # pixels of ground around the letters, so that no dot touches them
 _CLEAR = 12  # pixels from a name to a song beside it, so that it does not look like the name of the song
 _GAP = QSizeF(8, 4)  # pixels between two names
@@ -141,15 +141,23 @@ def _corners(size: QSizeF) -> list[QPointF]:
 
 def _picture(name: str, ratio: float) -> QPixmap:
     """A name with a halo in the colour of the ground, drawn once."""
-    font = theme.font(_PIXELS, bold=True)
-    metrics = QFontMetricsF(font)
-    text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
-    size = QSizeF(metrics.horizontalAdvance(text) + 4 * _HALO, metrics.height() + 2 * _HALO)
+    first, _, second = name.partition(" · ")
+    fonts = theme.font(_PIXELS, bold=True), theme.font(_SMALL)
+    lines = [
+        (QFontMetricsF(font), font, words)
+        for font, words in zip(fonts, (first, second), strict=True)
+        if words
+    ]
+    shown = [metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST) for metrics, _, words in lines]
+    widths = [metrics.horizontalAdvance(words) for (metrics, *_), words in zip(lines, shown, strict=True)]
+    size = QSizeF(max(widths) + 4 * _HALO, sum(metrics.height() for metrics, *_ in lines) + 2 * _HALO)
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    letters = QPainterPath()
-    letters.addText(2 * _HALO, _HALO + metrics.ascent(), font, text)
+    letters, down = QPainterPath(), float(_HALO)
+    for (metrics, font, _), words, width in zip(lines, shown, widths, strict=True):
+        letters.addText((size.width() - width) / 2, down + metrics.ascent(), font, words)
+        down += metrics.height()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = theme.current().panel

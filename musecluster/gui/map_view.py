@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.lettering import Words
 from musecluster.gui.map_canvas import Canvas
 from musecluster.gui.words import songs
 
@@ -50,7 +51,7 @@ class MapView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = Canvas()
-        self._title, self._count, self._hint = QLabel(), QLabel(), QLabel()
+        self._title, self._count, self._hint = Words(), QLabel(), QLabel()
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._tools = {name: _button(icon) for name, icon in _ICONS.items()}
         self._lay_out()
@@ -113,14 +114,14 @@ class MapView(QWidget):
         self._hint.setMinimumWidth(1)  # or it would keep the page as wide as its words
         below = _row(QHBoxLayout(), self._count, self._hint, spacing=4)
         below.addStretch(1)
-        words = QVBoxLayout(spacing=0)
+        words = QVBoxLayout(spacing=4)
         words.addWidget(self._title)
         words.addLayout(below)
         head = QHBoxLayout(spacing=4)
-        head.setContentsMargins(16, 8, 12, 8)
+        head.setContentsMargins(16, 12, 12, 11)
         head.addLayout(words, 1)
         for tool in self._tools.values():
-            head.addWidget(tool, 0, Qt.AlignmentFlag.AlignBottom)
+            head.addWidget(tool)
         middle = QVBoxLayout(self.canvas)
         middle.addWidget(self._empty)
         column = QVBoxLayout(self, spacing=0)

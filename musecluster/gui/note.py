@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.lettering import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -19,7 +20,7 @@ class Note(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="note")
-        self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._words = Words(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._way_out = QPushButton()
         self._action: QAction | None = None
         self._close = QToolButton()

@@ -14,7 +14,7 @@ from musecluster.gui import theme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
     from musecluster.gui.pane import Pane
 
@@ -40,6 +40,7 @@ class Panes(QMainWindow):
     def __init__(self, middle: QWidget, panes: Mapping[str, Pane], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Widget, objectName="panes")
         self._panes = panes
+        self._taken_along: list[Pane] = []
         self._mirrored = self._is_mirrored()
         self.setCentralWidget(middle)
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
@@ -72,6 +73,23 @@ class Panes(QMainWindow):
         """Whether a pane stands across from the first one."""
         pane, first = self._panes[name], next(iter(self._panes.values()))
         return not pane.isFloating() and self.dockWidgetArea(pane) != self.dockWidgetArea(first)
+
+    # --- what stands by itself
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take along the panes in windows of their own, as when the welcome takes this place."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # else the whole window is minimized, and its system cares
+            self._taken_along = [one for one in self._panes.values() if one.isFloating() and one.isVisible()]
+            for pane in self._taken_along:
+                pane.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring them back."""
+        super().showEvent(event)
+        for pane in self._taken_along:
+            pane.show()
+        self._taken_along = []
 
     # --- what is remembered
 

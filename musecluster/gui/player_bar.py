@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -54,7 +54,14 @@ class RoundButton(QAbstractButton):
 
 
 class PlayerBar(QWidget):
-    """Shows a player and hands it what a listener does."""
+    """Shows a player and hands it what a listener does.
+
+    Signals
+    -------
+        play_requested: there is nothing to go on with; play what is chosen or shown.
+    """
+
+    play_requested = Signal()
 
     def __init__(self, player: Player, collection: Collection, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="player_bar")
@@ -113,7 +120,7 @@ class PlayerBar(QWidget):
             button.setIcon(theme.icon(name))
         for button in (self.previous, self.next, self.radio, self.mute):
             button.setIconSize(QSize(18, 18))
-        self.radio.setIconSize(QSize(26, 18))  # wider than the drawing: room before the words
+        self.radio.setIconSize(QSize(18 + theme.GRID, 18))
         self.radio.setCheckable(True)
         self.mute.setCheckable(True)
 
@@ -159,13 +166,14 @@ class PlayerBar(QWidget):
     def _connect(self) -> None:
         player = self._player
         self.previous.clicked.connect(player.previous)
-        self.play.clicked.connect(player.toggle)
+        self.play.clicked.connect(self._on_play_clicked)
         self.next.clicked.connect(player.next)
         self.position.chosen.connect(player.seek)
         self.position.valueChanged.connect(self._on_position_value_changed)
         self.radio.toggled.connect(player.set_radio)
         self.mute.toggled.connect(player.set_muted)
         self.volume.valueChanged.connect(self._on_volume_value_changed)
+        self._collection.tracks_changed.connect(self._on_collection_tracks_changed)
         player.track_changed.connect(self._on_player_track_changed)
         player.state_changed.connect(self._on_player_state_changed)
         player.position_changed.connect(self._on_player_position_changed)
@@ -173,6 +181,15 @@ class PlayerBar(QWidget):
         player.radio_changed.connect(self.radio.setChecked)
         player.volume_changed.connect(self._on_player_volume_changed)
         player.muted_changed.connect(self._on_player_muted_changed)
+
+    def _on_play_clicked(self) -> None:
+        if self._has_begun():
+            self._player.toggle()
+        else:
+            self.play_requested.emit()
+
+    def _has_begun(self) -> bool:
+        return self._player.track is not None or self._player.queue.current is not None
 
     def _on_position_value_changed(self, value: int) -> None:
         self.elapsed.setText(clock(value))
@@ -188,7 +205,7 @@ class PlayerBar(QWidget):
             widget.setEnabled(track is not None)
         for widget in (self.cover, self.elapsed, self.whole):
             widget.setVisible(track is not None)
-        self.play.setEnabled(track is not None or self._player.queue.current is not None)
+        self._on_collection_tracks_changed()
         if track is None:
             self.title.set_words("")
             self.artist.set_words("")
@@ -197,6 +214,9 @@ class PlayerBar(QWidget):
         self.title.set_words(tags.title or os.path.basename(track.shown_path))
         self.artist.set_words(" — ".join(filter(None, (tags.artist, tags.album))))
         self.cover.show_track(self._collection, track)
+
+    def _on_collection_tracks_changed(self) -> None:
+        self.play.setEnabled(self._has_begun() or bool(self._collection.tracks))
 
     def _on_player_state_changed(self, state: str) -> None:
         playing = state == "playing"

@@ -36,6 +36,7 @@ class Playing(QObject):
         )
         self._take_preferences()
         self.bar = PlayerBar(self.player, window.collection)
+        self.bar.play_requested.connect(lambda: window.choice.play())
         self._connect_actions()
         self._connect_preferences()
         self.player.failed.connect(window.note.say)

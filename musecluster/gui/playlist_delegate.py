@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from musecluster.gui import theme, words
+from musecluster.gui.lettering import write
 from musecluster.gui.playlist_model import ROW
 
 if TYPE_CHECKING:
@@ -126,9 +127,7 @@ class PlaylistDelegate(QStyledItemDelegate):
         if heading:
             place.adjust(0, 8, 0, 0)
         text = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(option.direction)
-        painter.drawText(place, int(QStyle.visualAlignment(option.direction, side)), text)
+        write(painter, place, text, option.direction)
 
 
 def _place(option: QStyleOptionViewItem, begin: int, end: int) -> QRect:

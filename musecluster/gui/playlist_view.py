@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QListView, QWidget
 
 from musecluster.gui.dragging import TRACKS
@@ -79,6 +79,13 @@ class PlaylistView(QListView):
         return [index.data(ROW) for index in sorted(self.selectedIndexes(), key=QModelIndex.row)]
 
     # --- what Qt tells a view
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the delete key from the action that has it elsewhere: here it means playlists, not songs."""
+        if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell where the listener went."""

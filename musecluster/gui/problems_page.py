@@ -106,8 +106,8 @@ class ProblemsPage(QWidget):
         self._title.setProperty("role", "title")
         self._lead.setProperty("role", "hint")
         for button in (self._some, self._all):
-            button.setIcon(theme.icon("refresh"))
-        self._all.setIcon(theme.icon("refresh", "on_accent"))
+            theme.put_before_words(button, "refresh")
+        theme.put_before_words(self._all, "refresh", "on_accent")
         self._all.setProperty("role", "primary")
 
     def _lay_out(self) -> None:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.gui import theme
+from musecluster.gui.button_row import ButtonRow
+from musecluster.gui.lettering import Words
 from musecluster.gui.queue_delegate import QueueDelegate
 from musecluster.gui.queue_model import QueueModel
 from musecluster.gui.words import songs
@@ -49,7 +51,7 @@ class QueuePanel(QWidget):
     def __init__(self, collection: Collection, commands: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="queue_panel")
         self.model = QueueModel(collection, self)
-        self.section, self.count, self.hint = QLabel(), QLabel(), QLabel(wordWrap=True)
+        self.section, self.count, self.hint = Words(), QLabel(), Words(wordWrap=True)
         self.list = _List()
         self.save, self.clear = QPushButton(), QPushButton()
         self._dress_list(collection)
@@ -129,14 +131,12 @@ class QueuePanel(QWidget):
         within = QVBoxLayout(self.list.viewport())
         within.setContentsMargins(16, 8, 16, 0)
         within.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
-        head, foot = QHBoxLayout(), QHBoxLayout(spacing=8)
+        head, foot = QHBoxLayout(), QHBoxLayout()
         for row in (head, foot):
             row.setContentsMargins(16, 0, 16, 0)
         head.addWidget(self.section, 1)
         head.addWidget(self.count)
-        for button in (self.save, self.clear):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        foot.addWidget(ButtonRow(self.save, self.clear))
         column = QVBoxLayout(self, spacing=0)
         column.setContentsMargins(0, 12, 0, 16)
         column.addLayout(head)

@@ -57,7 +57,8 @@ def take(chosen: Namespace) -> int:
         if chosen.song:
             rows = min(chosen.song, len(window.collection.tracks))
             _wait(lambda: window.table.view.model().rowCount() >= rows)
-            window.table.view.selectRow(chosen.song - 1)
+            view = window.table.view
+            view.setCurrentIndex(view.model().index(rows - 1, 0))  # selectRow finds none from right to left
             _paint()  # tells the parts, which begin to look for similar songs
             _wait(lambda: _is_calm(window))
         _paint()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a similar song looks: cover, title, who and why in a quieter line, and how like at the end."""
+"""How a similar song looks: cover, title, who and why in a quieter line, how like; faint where absent."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from musecluster.gui import theme
 from musecluster.gui.covers import Covers
+from musecluster.gui.lettering import write
 from musecluster.gui.similar_model import ABOUT, SHARE, TRACK
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 HEIGHT, COVER = 46, 28
 MARGIN, GAP = 16, 10  # beside everything, and between cover, words and score
 INSET, RADIUS = 8, 7  # of the field that shows what is chosen
+FAINT = 0.45  # opacity of what is not there, as in the table
 
 
 class SimilarDelegate(QStyledItemDelegate):
@@ -29,6 +31,8 @@ class SimilarDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._collection = collection
         self.covers = Covers(COVER, self)
+        if isinstance(parent, QAbstractItemView):
+            collection.presence.changed.connect(parent.viewport().update)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(0, HEIGHT)
@@ -37,15 +41,16 @@ class SimilarDelegate(QStyledItemDelegate):
         colours = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
         self._paint_field(painter, option)
+        if not self._collection.presence.is_there(index.data(TRACK)):
+            painter.setOpacity(FAINT)
         width = option.rect.width()
         self._paint_cover(painter, _place(option, MARGIN, MARGIN + COVER), index.data(TRACK))
         painter.setFont(theme.font(13))
         share = index.data(SHARE)
         end = width - MARGIN
         painter.setPen(colours.dim)
-        _write(painter, _place(option, end - 60, end), share, Qt.AlignmentFlag.AlignTrailing)
+        _write(painter, option, _place(option, end - 60, end), share, Qt.AlignmentFlag.AlignRight)
         if share:
             end -= painter.fontMetrics().horizontalAdvance(share) + GAP
         begin = MARGIN + COVER + GAP
@@ -53,10 +58,10 @@ class SimilarDelegate(QStyledItemDelegate):
         half = place.height() // 2
         painter.setPen(colours.text)
         above = place.adjusted(0, 4, 0, -half + 1) if about else place
-        _write(painter, above, index.data(), Qt.AlignmentFlag.AlignLeading)
+        _write(painter, option, above, index.data())
         painter.setFont(theme.font(12))
         painter.setPen(colours.dim)
-        _write(painter, place.adjusted(0, half, 0, -5), about, Qt.AlignmentFlag.AlignLeading)
+        _write(painter, option, place.adjusted(0, half, 0, -5), about)
         painter.restore()
 
     def _paint_cover(self, painter: QPainter, place: QRect, track: Track) -> None:
@@ -87,7 +92,12 @@ def _place(option: QStyleOptionViewItem, left: int, right: int) -> QRect:
     return QStyle.visualRect(option.direction, option.rect, place)
 
 
-def _write(painter: QPainter, place: QRect, words: str, side: Qt.AlignmentFlag) -> None:
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    place: QRect,
+    words: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(place, int(flags), shown)
+    write(painter, place, shown, option.direction, side)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from musecluster.gui.button_row import ButtonRow
+from musecluster.gui.lettering import Words
 from musecluster.gui.line_slider import LineSlider
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class SimilarOptions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sliders = {name: LineSlider(100) for name in DEFAULTS}
-        self._labels = {name: QLabel() for name in DEFAULTS}
+        self._labels = {name: Words() for name in DEFAULTS}
         self.artists, self.albums = QToolButton(), QToolButton()
         self._limits = QActionGroup(self)
         self._lay_out()
@@ -121,9 +123,7 @@ class SimilarOptions(QWidget):
         self.artists.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         limits = QHBoxLayout(spacing=4)
         limits.setContentsMargins(MARGIN - INSET, 0, MARGIN, 0)
-        limits.addWidget(self.artists)
-        limits.addWidget(self.albums)
-        limits.addStretch(1)
+        limits.addWidget(ButtonRow(self.artists, self.albums, spacing=4))
         column = QVBoxLayout(self, spacing=4)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -19,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.gui import theme
+from musecluster.gui.button_row import ButtonRow
 from musecluster.gui.cover import Cover
 from musecluster.gui.elided import Elided
 from musecluster.gui.finder import Finder
 from musecluster.gui.learning import gain
+from musecluster.gui.lettering import Words
 from musecluster.gui.line_slider import LineSlider
 from musecluster.gui.plain import plain_tip
 from musecluster.gui.similar_delegate import SimilarDelegate
@@ -71,10 +72,11 @@ class SimilarPanel(QWidget):
         self._start: int | None = None  # of a walk whose end is being chosen
         self._walk: tuple[int, int] | None = None
         self.model = SimilarModel(self)
-        self.section, self.cover = QLabel(), Cover(44)
+        self.section, self.cover = Words(), Cover(44)
         self.title, self.artist = Elided(), Elided()
-        self.options, self.length, self._length = SimilarOptions(), LineSlider(LONGEST_WALK), QLabel()
-        self.list, self.hint = QListView(), QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.options, self.length, self._length = SimilarOptions(), LineSlider(LONGEST_WALK), Words()
+        self.list = QListView()
+        self.hint = Words("", Qt.AlignmentFlag.AlignTop, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.keep, self.save, self.walk = QPushButton(), QPushButton(), QToolButton()
         self.name, self.save_name = QLineEdit(maxLength=200), QPushButton()
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -123,7 +125,6 @@ class SimilarPanel(QWidget):
         self.title.setFont(theme.font(13, bold=True))
         for label in (self.artist, self._length, self.hint):
             label.setProperty("role", "dim")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.hint.setContentsMargins(16, 8, 16, 0)
         self._page = QStackedWidget()
         self._page.addWidget(self.list)
@@ -138,7 +139,7 @@ class SimilarPanel(QWidget):
         column.addWidget(self._page, 1)
         column.addSpacing(12)
         column.addWidget(self._foot())
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(200)
         self._dress_list()
 
     def _head(self) -> QWidget:
@@ -150,9 +151,7 @@ class SimilarPanel(QWidget):
 
     def _foot(self) -> QWidget:
         self.foot = QStackedWidget()
-        buttons = _row(self.keep, self.save, spacing=8)
-        buttons.layout().addStretch(1)
-        self.foot.addWidget(_padded(buttons))
+        self.foot.addWidget(_padded(_column(ButtonRow(self.keep, self.save))))
         self.foot.addWidget(_padded(_row(self.name, self.save_name, spacing=8)))
         self.foot.setSizePolicy(
             self.foot.sizePolicy().horizontalPolicy(), self.hint.sizePolicy().Policy.Fixed
@@ -221,7 +220,7 @@ class SimilarPanel(QWidget):
 
     def _name_keep(self) -> None:
         walking = self._walk is not None
-        self.keep.setIcon(theme.icon("play" if walking else "radio"))
+        theme.put_before_words(self.keep, "play" if walking else "radio")
         self.keep.setText(self.tr("Play") if walking else self.tr("Keep playing"))
         whole, endless = self.tr("Play the songs of this walk"), self.tr("Play songs like these without end")
         self.keep.setToolTip(whole if walking else endless)

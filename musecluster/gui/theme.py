@@ -8,13 +8,13 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from musecluster import paths
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QAbstractButton, QApplication
 
 GRID = 4
 """Pixels: every margin, gap and row height is a multiple of it."""
@@ -165,6 +165,12 @@ def icon(name: str, colour: str = "text") -> QIcon:
     return QIcon(_Recoloured(name, colour))
 
 
+def put_before_words(button: QAbstractButton, name: str, colour: str = "text", side: int = 16) -> None:
+    """Give a button an icon, with room between it and the words that Qt leaves too little of."""
+    button.setIcon(icon(name, colour))
+    button.setIconSize(QSize(side + GRID, side))
+
+
 def app_icon() -> QIcon:
     """The program's own icon, the same in both modes."""
     return QIcon(str(paths.resource("icons/app.svg")))
@@ -188,6 +194,9 @@ class _Recoloured(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
+        if rect.width() > rect.height():  # room between it and the words that follow
+            ends = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            square.moveRight(rect.x() + rect.width()) if ends else square.moveLeft(rect.x())
         self._renderer(getattr(_current, name).name()).render(painter, square)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

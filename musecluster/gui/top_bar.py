@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from musecluster.gui import theme
 from musecluster.gui.actions import AREAS, translated
+from musecluster.gui.lettering import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
@@ -67,13 +67,15 @@ class TopBar(QFrame):
         """Speak another language at once."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.LayoutDirectionChange:
+            self._round_ends()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
-        name = QLabel("MuseCluster", objectName="app_name")
+        name = Words("MuseCluster", objectName="app_name")
         row.addWidget(name, 1)
         row.addWidget(self.search, 2)
         right = QHBoxLayout()
@@ -95,7 +97,20 @@ class TopBar(QFrame):
             button = _button(self._actions[name])
             group.addButton(button)
             row.addWidget(button)
+        self._ends = row.itemAt(0).widget(), row.itemAt(2).widget()
+        self._round_ends()
         return box
+
+    def _round_ends(self) -> None:
+        """A style sheet knows left and right, but not where a line begins."""
+        sides = (
+            ("right", "left")
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            else ("left", "right")
+        )
+        for button, side in zip(self._ends, sides, strict=True):
+            button.setProperty("end", side)
+            button.style().polish(button)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -113,7 +128,7 @@ class TopBar(QFrame):
 def _button(action: QAction) -> QToolButton:
     button = QToolButton(objectName=action.objectName())
     button.setDefaultAction(action)
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(18, 18) if action.objectName() == "both" else QSize(18 + theme.GRID, 18))
     both = action.objectName() == "both"
     style = Qt.ToolButtonStyle.ToolButtonIconOnly if both else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(style)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from musecluster.gui import theme
 from musecluster.gui.covers import Covers
+from musecluster.gui.lettering import write
 from musecluster.gui.track_columns import COLUMNS
 
 if TYPE_CHECKING:
@@ -117,5 +118,4 @@ class TrackDelegate(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(colours.accent if playing else colours.text if column.name in _LOUD else colours.dim)
-        side = QStyle.visualAlignment(option.direction, column.alignment)
-        painter.drawText(room, side | Qt.TextFlag.TextSingleLine, elided)
+        write(painter, room, elided, option.direction, column.alignment)

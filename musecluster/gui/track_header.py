@@ -50,7 +50,10 @@ class TrackHeader(QHeaderView):
         for column in range(len(COLUMNS)):
             self.setSectionHidden(column, column not in shown)
         for column in shown:
-            share = self._widths[column] * left // wanted if column in growing else self._widths[column]
+            share = self._widths[column]
+            if column in growing:  # of what is left, so that no pixel remains beside the last column
+                share = left * share // wanted
+                left, wanted = left - share, wanted - self._widths[column]
             self.resizeSection(column, max(share, self.minimumSectionSize()))
         self._fitting = False
 

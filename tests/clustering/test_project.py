@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from musecluster.clustering.neighbours import nearest
-from musecluster.clustering.project import FEWEST, project
+from musecluster.clustering.project import FEWEST, project, without_voids
 from tests.clustering.vectors import groups, unit
 
 REPEATED = """
@@ -52,6 +52,33 @@ def test_another_seed_gives_another_layout() -> None:
     near = nearest(vectors, 14)
     one, other = (project(vectors, near, dimensions=2, seed=seed) for seed in (0, 1))
     assert not np.array_equal(one, other)
+
+
+def test_a_map_has_no_void_between_its_groups() -> None:
+    random = np.random.default_rng(0)
+    group = random.uniform(0, 1, (40, 2))
+    places = np.array([(0, 0), (100, 0.5), (0, 900)])
+    far = (places[:, None] + group).reshape(-1, 2).astype(np.float32)
+    near = without_voids(far)
+    assert near.dtype == np.float32
+    np.testing.assert_allclose(near.mean(axis=0), 0, atol=1e-5)
+    for first in (0, 40, 80):  # each group keeps its shape
+        part, was = near[first : first + 40], far[first : first + 40]
+        np.testing.assert_allclose(part - part[0], was - was[0], atol=1e-4)
+    for axis in range(2):  # in the same order, and less than half of the width is empty
+        assert (near[:, axis].argsort(kind="stable") == far[:, axis].argsort(kind="stable")).all()
+        gaps = np.diff(np.sort(near[:, axis]))
+        assert 0.05 < gaps.max() / gaps.sum() < 0.2
+    np.testing.assert_allclose(without_voids(group.astype(np.float32)), group - group.mean(axis=0), atol=1e-5)
+
+
+@pytest.mark.parametrize("total", [1, 2, 3])
+def test_a_map_of_a_few_songs_stays_finite(total: int) -> None:
+    positions = np.arange(2 * total, dtype=np.float32).reshape(total, 2)
+    closer = without_voids(positions)
+    assert closer.shape == (total, 2)
+    assert np.isfinite(closer).all()
+    assert len(np.unique(closer, axis=0)) == total
 
 
 def test_groups_stay_apart_on_the_map() -> None:

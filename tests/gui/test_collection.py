@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -203,3 +204,4 @@ def test_colours_stay_apart_and_stay_the_same() -> None:
     assert all(index < GREY for index in colours(automatic[:7]).values())
     many = colours([playlist(f"{number}", [number]) for number in range(100)])
     assert len(many) == 100
+    assert max(Counter(many.values()).values()) == 5  # 21 hues, each as often as the others

@@ -50,6 +50,17 @@ def test_before_the_first_song_there_is_nothing_to_press(rig: Rig) -> None:
     assert not rig.bar.whole.isVisible()
 
 
+def test_before_the_first_song_it_asks_for_those_that_are_shown(rig: Rig, qtbot: QtBot) -> None:
+    rig.bar._collection.tracks.append(TRACKS[1])
+    rig.bar._collection.tracks_changed.emit()
+    with qtbot.waitSignal(rig.bar.play_requested):
+        rig.bar.play.click()
+    rig.player.play([1])
+    with qtbot.assertNotEmitted(rig.bar.play_requested):
+        rig.bar.play.click()
+    assert rig.player.state == "paused"
+
+
 def test_it_shows_what_plays_and_where(rig: Rig) -> None:
     rig.player.play([1])
     rig.sound.position_changed.emit(51_900)

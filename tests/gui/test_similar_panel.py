@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
 from musecluster.discovery.reasons import Reason
 from musecluster.gui import theme
@@ -352,6 +353,33 @@ def test_it_is_drawn_either_way_round(panel: SimilarPanel, direction: Qt.LayoutD
     image = panel.list.grab().toImage()
     cover = image.pixelColor(24 if direction is Qt.LayoutDirection.LeftToRight else image.width() - 25, 23)
     assert cover not in (theme.current().panel, theme.current().bg)
+
+
+@pytest.mark.parametrize("width", [200, 240, 288])
+def test_no_button_is_clipped_in_a_narrow_pane(qtbot: QtBot, panel: SimilarPanel, width: int) -> None:
+    panel.for_tracks([1])
+    panel.resize(width, 664)
+    assert panel.width() == width
+    buttons = [one for one in panel.findChildren(QAbstractButton) if one.isVisible()]
+    assert {panel.keep, panel.save, panel.options.artists, panel.options.albums} <= set(buttons)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    for button in buttons:
+        assert panel.rect().contains(QRect(button.mapTo(panel, button.rect().topLeft()), button.size()))
+
+
+def test_songs_on_a_drive_that_is_away_are_faint(panel: SimilarPanel) -> None:
+    panel.for_tracks([1])
+    QApplication.processEvents()
+    before = panel.list.viewport().grab().toImage()
+    panel._collection.presence.set_absent(["/m"])
+    after = panel.list.viewport().grab().toImage()
+
+    def darkest(image: QImage) -> int:
+        return min(QColor(image.pixel(x, y)).lightness() for x in range(54, 200) for y in range(46))
+
+    assert darkest(before) < 80 < 120 < darkest(after)
+    panel._collection.presence.set_absent([])
+    assert panel.list.viewport().grab().toImage() == before
 
 
 def test_every_button_has_a_name_in_the_language_of_the_day(panel: SimilarPanel) -> None:

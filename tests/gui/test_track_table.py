@@ -284,6 +284,12 @@ def test_columns_fill_the_width_and_give_way_by_importance(qtbot: QtBot, table: 
     assert not header.isSectionHidden(BY_NAME["key"])
 
 
+@pytest.mark.parametrize("width", [641, 800, 1003])
+def test_the_columns_fill_the_width_to_the_last_pixel(table: TrackTable, width: int) -> None:
+    table.resize(width, 400)
+    assert table.view.horizontalHeader().length() == table.view.viewport().width()
+
+
 def test_an_empty_table_says_why(table: TrackTable) -> None:
     table.set_filter("nothing has this")
     assert "words" in table.view.empty_words
