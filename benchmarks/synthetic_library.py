@@ -100,9 +100,21 @@ def make_library(file: Path, count: int) -> None:
     network = shipped_id()
     with Store(file, write=True) as store:
         for song in songs(count, random):
-            found = FoundFile(song.path, 5_000_000, 1)
             cover = pictures[song.album % COVERS] if song.album % 5 else None  # some albums have none
-            store.put(found, song.tags, random.bytes(32), cover, song.analysis, network)
+            _put(store, song, random, cover, network)
+
+
+def add_songs(file: Path, count: int) -> None:
+    """Store more songs in a library, without covers."""
+    random = np.random.default_rng()
+    with Store(file, write=True) as store:
+        for song in songs(count, random):
+            _put(store, song, random, None, store.networks()[0])
+
+
+def _put(store: Store, song: Song, random: np.random.Generator, cover: str | None, network: str) -> None:
+    found = FoundFile(song.path, 5_000_000, 1)
+    store.put(found, song.tags, random.bytes(32), cover, song.analysis, network)
 
 
 def songs(count: int, random: np.random.Generator) -> Iterator[Song]:

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the track table costs: milliseconds in which the window stands still to show, sort and filter.
 
-The library is made of chance words and stored as a scan stores it. References in the same run, without any
-table: Python's own sort of the finished titles, and its own search in the finished texts.
+The library is the invented one of `window_stalls`, which may share its file. References in the same run,
+without any table: Python's own sort of the finished titles, and its own search in the finished texts.
 
-    python benchmarks/table_cost.py [--tracks 100000]
+    python -m benchmarks.table_cost [--library FILE] [--tracks 100000]
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
 import statistics
 import tempfile
 import time
@@ -22,24 +21,20 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.window_stalls import make_library
 from musecluster.gui import theme
 from musecluster.gui.actions import Actions
 from musecluster.gui.collection import Collection
-from musecluster.gui.filter import haystack
-from musecluster.gui.folding import natural
+from musecluster.gui.folding import fold, natural
 from musecluster.gui.track_columns import BY_NAME
 from musecluster.gui.track_table import TrackTable
-from musecluster.library.store import Store, StoredClustering, StoredCut
-from musecluster.track import Analysis, Descriptors, FoundFile, Playlist, Tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-WORDS = ("amber", "river", "night", "glass", "stone", "summer", "iron", "velvet", "ghost", "paper", "silver")
 TIMES = 5  # each figure is the median of as many
 QUERIES = ("s", "silver", "silver -night", "artist:river year:1990..1999", "bpm:90..120 genre:jazz", "xyz")
 ORDERS = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
@@ -50,13 +45,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--library", type=Path, help="made if it is not there; default: made each time")
     parser.add_argument("--tracks", type=int, default=100_000)
-    count = parser.parse_args().tracks
+    chosen = parser.parse_args()
     app = QApplication([])
     theme.apply(app, "light")
     with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library.db"
-        make_library(library, count)
+        library = chosen.library or Path(folder) / "library.db"
+        if not library.exists():
+            make_library(library, chosen.tracks)
         collection, window = Collection(), QWidget()
         with stalls("read the library", app, lambda: not collection.is_loading):
             collection.open(library)
@@ -66,7 +63,7 @@ def main() -> None:
 def measure(app: QApplication, collection: Collection, window: QWidget) -> None:
     """Show, prepare, sort, filter, select and scroll."""
     keys = [natural(track.tags.title) for track in collection.tracks]
-    texts = [haystack(track) for track in collection.tracks]
+    texts = [fold(f"{track.tags.title} {track.tags.artist}") for track in collection.tracks]
     report("reference: sort the finished titles", lambda: sorted(keys))
     report(
         "reference: search the finished texts",
@@ -101,40 +98,6 @@ def measure(app: QApplication, collection: Collection, window: QWidget) -> None:
     table.view.clearSelection()
     bar = table.view.verticalScrollBar()
     report("one frame of scrolling", lambda: (bar.setValue(bar.value() + 108), paint()), times=60)
-
-
-def make_library(path: Path, count: int) -> None:
-    """Tracks of chance in twelve playlists."""
-    chance, rng = random.Random(0), np.random.default_rng(0)
-    vector = np.full(8, 8**-0.5, np.float32)
-    with Store(path, write=True) as store:
-        for number in range(count):
-            artist = " ".join(chance.choices(WORDS, k=2)).title()
-            tags = Tags(
-                title=f"{' '.join(chance.choices(WORDS, k=3)).capitalize()} {number % 40}",
-                artists=(artist,),
-                album=f"{chance.choice(WORDS).title()} {number % 9}",
-                year=chance.randrange(1950, 2026),
-                genres=(chance.choice(("Jazz", "Rock", "Électronique")),),
-                duration=chance.uniform(60, 400),
-            )
-            heard = Analysis(vector, vector, Descriptors(chance.uniform(60, 180), "F#m", -14.0), 30.0)
-            file = FoundFile(f"/music/{artist}/{tags.album}/{number}.mp3".encode(), 1, 1)
-            store.put(file, tags, rng.bytes(32), None, heard, "network")
-        ids = np.arange(1, count + 1)
-        playlists = [
-            Playlist(
-                f"p{n}",
-                f"Playlist {n}",
-                "Why.",
-                "automatic",
-                tuple(part.tolist()),
-                tuple(rng.random(len(part))),
-            )
-            for n, part in enumerate(np.array_split(rng.permutation(ids), 12))
-        ]
-        where = rng.random((count, 2), dtype=np.float32)
-        store.put_clustering(StoredClustering("", 0.5, ids, where, [StoredCut(0.5, playlists)]))
 
 
 @contextmanager

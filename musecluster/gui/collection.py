@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import zlib
+from array import array
 from contextlib import contextmanager
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from musecluster.gui.presence import Presence
 from musecluster.gui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -98,6 +99,18 @@ class Collection(QObject):
         """The track of an id; None if it is not here, or not yet."""
         row = self.row_of.get(track_id)
         return None if row is None else self.tracks[row]
+
+    def ids(self) -> NDArray[np.int64]:
+        """The ids of `tracks`, int64 [N]."""
+        import numpy as np
+
+        return np.array(self._ids, np.int64)
+
+    def rows_of(self, track_ids: Iterable[int]) -> NDArray[np.intp]:
+        """Where tracks stand in `tracks`; those that are not here are left out."""
+        import numpy as np
+
+        return np.array([row for row in map(self.row_of.get, track_ids) if row is not None], np.intp)
 
     def playlist(self, playlist_id: str) -> Playlist | None:
         """The playlist of an id, in the cut that is shown or among the own ones."""
@@ -184,6 +197,7 @@ class Collection(QObject):
 
     def _clear(self) -> None:
         self.tracks: list[Track] = []
+        self._ids = array("q")  # of them
         self.row_of: dict[int, int] = {}
         self.covers: dict[int, str] = {}
         self.added: list[int] = []
@@ -276,6 +290,7 @@ class Collection(QObject):
         if here is None:
             self.row_of[track.id] = len(self.tracks)
             self.tracks.append(track)
+            self._ids.append(track.id)
             self.added.append(row.added)
             self._recent = None
         else:
@@ -287,6 +302,7 @@ class Collection(QObject):
             self._recent = None
             kept = [row for row, track in enumerate(self.tracks) if track.id not in self._failed]
             self.tracks = [self.tracks[row] for row in kept]
+            self._ids = array("q", [track.id for track in self.tracks])
             self.added = [self.added[row] for row in kept]
             self.row_of = {track.id: row for row, track in enumerate(self.tracks)}
         self._failed.clear()

@@ -42,11 +42,11 @@ class MapView(QWidget):
     hovered = Signal(int)
     clicked = Signal(int)
     activated = Signal(int)
-    selection_changed = Signal(list)
-    lassoed = Signal(list)
-    path_drawn = Signal(list)
+    selection_changed = Signal(object)
+    lassoed = Signal(object)
+    path_drawn = Signal(object)
     playlist_clicked = Signal(str)
-    menu_requested = Signal(list, QPoint)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

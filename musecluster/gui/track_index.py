@@ -7,29 +7,31 @@ column has the rank of each track beforehand, so that a sort compares small inte
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
-from musecluster.gui.filter import SEPARATOR, Query, haystack
+import numpy as np
+
 from musecluster.gui.folding import ranks
+from musecluster.gui.searched import FIELDS, Searched
 from musecluster.gui.track_columns import BY_NAME, COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Generator, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from musecluster.gui.collection import Collection
-    from musecluster.track import Track
+    from musecluster.gui.filter import Query
 
-CHUNK = 500  # keys or haystacks made at once: about a millisecond
+    Rows = NDArray[np.intp]
+
+CHUNK = 500  # keys made at once: about a millisecond
 KEYS = 3  # columns that are sorted by at once
 _OF_PLAYLISTS = (BY_NAME["playlist"], BY_NAME["fit"])
 
 
 class TrackIndex:
-    """Ranks and haystacks of a collection's tracks; rows are indices into its `tracks`.
+    """Ranks and searched fields of a collection's tracks; rows are indices into its `tracks`.
 
     Attributes
     ----------
@@ -39,20 +41,17 @@ class TrackIndex:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._ranks: dict[int, array[int]] = {}
-        self._haystacks: list[str] = []
-        self._seconds = array("d")
-        self._all_seconds = 0.0
-        self._folded: list[Track] = []  # what each haystack was made of
-        self._is_folded = False
-        self._order: NDArray[np.intp] | None = None  # all rows by `keys`
+        self._ranks: dict[int, NDArray[np.int32]] = {}
+        self._searched = Searched()
+        self._order: Rows | None = None  # all rows by `keys`
         self.keys: list[tuple[int, bool]] = []
         self.count = len(collection.tracks)
 
     def forget_tracks(self) -> None:
         """The collection's tracks have changed."""
         self._ranks.clear()
-        self._order, self._is_folded = None, False
+        self._searched.forget()
+        self._order = None
         self.count = len(self._collection.tracks)
 
     def forget_playlists(self) -> None:
@@ -80,11 +79,11 @@ class TrackIndex:
     def is_ready(self, query: Query) -> bool:
         """Whether `rows` would answer at once."""
         ranked = self._order is not None or all(column in self._ranks for column, _ in self.keys)
-        return ranked and (self._is_folded or not query.terms)
+        return ranked and (not query.terms or self._searched.is_ready(paths=query.paths))
 
-    def preparing(self) -> Generator[None]:
-        """Make ready what `rows` needs, then all other columns, in slices."""
-        yield from self._fold()
+    def preparing(self, query: Query) -> Generator[None]:
+        """Make ready what `rows` needs, in slices."""
+        yield from self._prepare(query)
         for column, _ in self.keys:
             yield from self._rank(column)
 
@@ -93,69 +92,60 @@ class TrackIndex:
         for column in range(len(COLUMNS)):
             yield from self._rank(column)
 
-    def rows(self, query: Query, members: Iterable[int] | None) -> list[int]:
+    def rows(self, query: Query, members: Rows | None) -> Rows:
         """The rows to show, in their order.
 
         Parameters
         ----------
             members: rows of the list that is shown, in its own order; None for all.
         """
-        if members is None and not self.keys:
-            return self._selected(query, range(self.count))
         if members is None:
-            return self._in_order(self._selected(query, range(self.count)))
-        chosen = self._selected(query, [row for row in members if row < self.count])
+            return self._in_order(self._selected(query, np.arange(self.count)))
+        chosen = self._selected(query, members[members < self.count])
         for column, descending in reversed(self.keys):
-            chosen = self._sorted(chosen, column, descending).tolist()
+            chosen = self._sorted(chosen, column, descending)
         return chosen
 
-    def _selected(self, query: Query, rows: Iterable[int]) -> list[int]:
+    def _selected(self, query: Query, rows: Rows) -> Rows:
         if query.terms:
-            drain(self._fold())
-        return query.select(rows, self._haystacks, self._collection.tracks)
+            drain(self._prepare(query))
+        return query.select(rows, self._searched)
 
-    def _in_order(self, rows: Sequence[int]) -> list[int]:
-        """The rows in the order of `keys`, which all rows are kept in."""
-        import numpy as np
-
+    def _in_order(self, rows: Rows) -> Rows:
+        """The rows, ascending, in the order of `keys`, which all rows are kept in."""
+        if not self.keys:
+            return rows
         if self._order is None:
-            order: Sequence[int] | NDArray[np.intp] = range(self.count)
+            self._order = np.arange(self.count)
             for column, descending in reversed(self.keys):
-                order = self._sorted(order, column, descending)
-            self._order = np.asarray(order, np.intp)
-        if len(rows) == len(self._order):
-            return self._order.tolist()
-        wanted = np.zeros(len(self._order), np.bool_)
-        wanted[rows] = True
-        return self._order[wanted[self._order]].tolist()
-
-    def seconds(self, rows: Sequence[int]) -> float | None:
-        """How long rows play in all; None until `preparing` has come so far."""
-        if not self._is_folded:
-            return None
+                self._order = self._sorted(self._order, column, descending)
         if len(rows) == self.count:
-            return self._all_seconds
-        return sum(map(self._seconds.__getitem__, rows))
+            return self._order
+        wanted = np.zeros(self.count, np.bool_)
+        wanted[rows] = True
+        return self._order[wanted[self._order]]
 
-    def first_from(self, rows: Sequence[int], start: int, prefix: str, field: int) -> int | None:
+    def seconds(self, rows: Rows) -> float | None:
+        """How long rows play in all; None until `preparing` has come so far."""
+        if not self._searched.is_ready(paths=False):
+            return None
+        return float(self._searched.numbers("seconds")[rows].sum())
+
+    def first_from(self, rows: Rows, start: int, prefix: str, field: int) -> int | None:
         """The first place from `start` on, going round, whose field of FIELDS begins with a folded prefix."""
-        drain(self._fold())
-        for place in (*range(start, len(rows)), *range(start)):
-            if self._haystacks[rows[place]].split(SEPARATOR, field + 1)[field].startswith(prefix):
-                return place
-        return None
+        drain(self._searched.preparing(self._collection.tracks, self.count, paths=False))
+        (found,) = np.nonzero(self._searched.texts(FIELDS[field]).beginning(prefix, rows))
+        return int(found[np.searchsorted(found, start) % len(found)]) if len(found) else None
 
-    def _sorted(
-        self, rows: Sequence[int] | NDArray[np.intp], column: int, descending: bool
-    ) -> NDArray[np.intp]:
+    def _sorted(self, rows: Rows, column: int, descending: bool) -> Rows:
         """Stable both ways; rows without a value keep their order at the end."""
-        import numpy as np
-
         drain(self._rank(column))
-        order = np.asarray(rows, np.intp)
-        rank = np.array(self._ranks[column], np.int32)[order]
-        rank[rank < 0] = np.iinfo(np.int32).min if descending else np.iinfo(np.int32).max
-        return order[np.argsort(-rank.astype(np.int64) if descending else rank, kind="stable")]
+        rank = self._ranks[column][rows]
+        unknown = rank < 0
+        if descending:
+            rank = -rank
+        rank[unknown] = np.iinfo(np.int32).max
+        return rows[np.argsort(rank, kind="stable")]
 
     def _rank(self, column: int) -> Generator[None]:
         if column not in self._ranks:
@@ -165,23 +155,10 @@ class TrackIndex:
                 stop = min(start + CHUNK, self.count)
                 keys += [key(collection, row) for row in range(start, stop)]
                 yield
-            self._ranks[column] = yield from ranks(keys)
+            self._ranks[column] = np.array((yield from ranks(keys)), np.int32)
 
-    def _fold(self) -> Generator[None]:
-        """Haystacks of the tracks that are new or other ones than before."""
-        count, tracks = self.count, self._collection.tracks
-        del self._folded[count:], self._haystacks[count:], self._seconds[count:]
-        for start in range(0, count, CHUNK):
-            part = tracks[start : min(start + CHUNK, count)]
-            if self._folded[start : start + CHUNK] != part:
-                self._folded[start : start + CHUNK] = part
-                self._haystacks[start : start + CHUNK] = [haystack(track) for track in part]
-                seconds = [track.tags.duration or 0 for track in part]
-                self._seconds[start : start + CHUNK] = array("d", seconds)
-                yield
-        if not self._is_folded:
-            self._all_seconds = sum(self._seconds)
-        self._is_folded = True
+    def _prepare(self, query: Query) -> Generator[None]:
+        return self._searched.preparing(self._collection.tracks, self.count, paths=query.paths)
 
 
 def drain(work: Generator[None]) -> None:

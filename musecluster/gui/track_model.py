@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from musecluster.gui import dragging
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
     from typing import Any
 
+    from numpy.typing import NDArray
     from PySide6.QtCore import QMimeData, QObject
 
     from musecluster.gui.collection import Collection
@@ -44,8 +46,8 @@ class TrackModel(QAbstractTableModel):
         self.collection = collection
         self._index = TrackIndex(collection)
         self._slices = Slices(self)
-        self._tracks = collection.tracks
-        self._rows: list[int] = []  # indices into them
+        self._tracks, self._track_ids = collection.tracks, collection.ids()
+        self._rows: NDArray[np.intp] = np.empty(0, np.intp)  # indices into them
         self._list, self._query = ALL, Query()
         collection.tracks_changed.connect(self._on_tracks_changed)
         collection.playlists_changed.connect(self._on_playlists_changed)
@@ -70,7 +72,7 @@ class TrackModel(QAbstractTableModel):
         query = parse(text)
         if query != self._query:
             self._query = query
-            self._show(self._wanted())
+            self._show_soon()
 
     @property
     def keys(self) -> list[tuple[int, bool]]:
@@ -83,10 +85,7 @@ class TrackModel(QAbstractTableModel):
         self._index.sort_by(
             None if column < 0 or column == BY_NAME["cover"] else column, descending=descending
         )
-        if self._index.is_ready(self._query):
-            self._show(self._wanted())
-        else:
-            self._update()
+        self._show_soon()
 
     def is_settled(self) -> bool:
         """Whether nothing is being prepared any more."""
@@ -94,7 +93,7 @@ class TrackModel(QAbstractTableModel):
 
     def ids(self) -> list[int]:
         """Ids of the tracks shown, in their order."""
-        return [self._tracks[row].id for row in self._rows]
+        return self._ids().tolist()
 
     def track_at(self, place: int) -> Track:
         """The track of a row of the table."""
@@ -102,17 +101,16 @@ class TrackModel(QAbstractTableModel):
 
     def ids_of(self, places: Iterable[int]) -> list[int]:
         """Ids of the tracks of some rows of the table."""
-        rows, tracks = self._rows, self._tracks
-        return [tracks[rows[place]].id for place in places]
+        return self._ids()[np.asarray(places, np.intp)].tolist()
 
     def row_at(self, place: int) -> int:
         """The index into the collection's tracks of a row of the table."""
-        return self._rows[place]
+        return int(self._rows[place])
 
-    def places_of(self, track_ids: Sequence[int]) -> list[int]:
-        """Rows of the table that show these tracks, ascending."""
-        wanted = {self.collection.row_of.get(track) for track in track_ids}
-        return [place for place, row in enumerate(self._rows) if row in wanted]
+    def places_of(self, track_ids: Sequence[int]) -> NDArray[np.intp]:
+        """Rows of the table that show these tracks, ascending, [N]."""
+        (places,) = np.nonzero(np.isin(self._ids(), np.asarray(track_ids, np.int64)))
+        return places
 
     def place_of_prefix(self, start: int, prefix: str, field: int) -> int | None:
         """The first row from `start` on, going round, whose field of filter.FIELDS begins with the prefix."""
@@ -183,8 +181,7 @@ class TrackModel(QAbstractTableModel):
     def _on_tracks_changed(self) -> None:
         self._index.forget_tracks()
         if self._tracks is not self.collection.tracks:  # some have left: the others have other rows now
-            ids, row_of = self.ids(), self.collection.row_of
-            self._show([row_of[track] for track in ids if track in row_of])
+            self._show(self.collection.rows_of(self.ids()))
         self._update()
 
     def _on_playlists_changed(self) -> None:
@@ -192,8 +189,15 @@ class TrackModel(QAbstractTableModel):
         self._update()
 
     def _on_presence_changed(self) -> None:
-        if self._rows:
+        if len(self._rows):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+
+    def _show_soon(self) -> None:
+        """Show what is wanted, at once if the index can say it."""
+        if self._index.is_ready(self._query):
+            self._show(self._wanted())
+        else:
+            self._slices.run(self._updating())
 
     def _update(self) -> None:
         """Show what is wanted as soon as the index can say it, then make the index ready for anything."""
@@ -202,39 +206,44 @@ class TrackModel(QAbstractTableModel):
         self._slices.run(self._updating())
 
     def _updating(self) -> Generator[None]:
-        yield from self._index.preparing()
+        yield from self._index.preparing(self._query)
         self._show(self._wanted())
         yield
         yield from self._index.preparing_all()
 
-    def _wanted(self) -> list[int]:
+    def _wanted(self) -> NDArray[np.intp]:
         return self._index.rows(self._query, self._members())
 
-    def _members(self) -> list[int] | None:
+    def _members(self) -> NDArray[np.intp] | None:
         collection = self.collection
         if self._list == ALL:
             return None
         playlist = collection.playlist(self._list)
         ids = playlist.track_ids if playlist else ()
-        if self._list == RECENT:
-            ids = collection.recent()
-        return [collection.row_of[track] for track in ids if track in collection.row_of]
+        return collection.rows_of(collection.recent() if self._list == RECENT else ids)
 
-    def _show(self, rows: list[int]) -> None:
+    def _ids(self) -> NDArray[np.int64]:
+        return self._track_ids[self._rows]
+
+    def _show(self, rows: NDArray[np.intp]) -> None:
         """Tell Qt in the cheapest way that these are the rows now."""
         old = self._rows
-        if rows[: len(old)] != old:
+        if not np.array_equal(rows[: len(old)], old):
             self.beginResetModel()
-            self._rows, self._tracks = rows, self.collection.tracks
+            self._take(rows)
             self.endResetModel()
         else:
             if len(rows) > len(old):
                 self.beginInsertRows(_ROOT, len(old), len(rows) - 1)
-                self._rows, self._tracks = rows, self.collection.tracks
+                self._take(rows)
                 self.endInsertRows()
-            if old:  # what their cells say may be new
+            if len(old):  # what their cells say may be new
                 self.dataChanged.emit(self.index(0, 0), self.index(len(old) - 1, len(COLUMNS) - 1))
         self.shown.emit()
+
+    def _take(self, rows: NDArray[np.intp]) -> None:
+        self._rows, self._tracks = rows, self.collection.tracks
+        self._track_ids = self.collection.ids()
 
     def _tip(self, row: int, text: str) -> str:
         tip = self.collection.presence.reason(self.collection.tracks[row]) or text

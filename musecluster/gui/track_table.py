@@ -48,15 +48,16 @@ class TrackTable(QWidget):
         failed: a sentence for the listener.
     """
 
-    selection_changed = Signal(list)
+    # Ids are passed on as the list they are: Signal(list) would make each of a hundred thousand anew.
+    selection_changed = Signal(object)
     activated = Signal(int)
-    play_requested = Signal(list)
-    play_next_requested = Signal(list)
-    similar_requested = Signal(list)
-    leave_out_requested = Signal(list)
-    add_requested = Signal(str, list)
-    remove_requested = Signal(str, list)
-    new_playlist_requested = Signal(list)
+    play_requested = Signal(object)
+    play_next_requested = Signal(object)
+    similar_requested = Signal(object)
+    leave_out_requested = Signal(object)
+    add_requested = Signal(str, object)
+    remove_requested = Signal(str, object)
+    new_playlist_requested = Signal(object)
     export_requested = Signal(str)
     shown = Signal()
     failed = Signal(str)

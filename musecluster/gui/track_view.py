@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal
@@ -12,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from musecluster.gui import dragging, theme, words
 from musecluster.gui.folding import fold
-from musecluster.gui.track_columns import BY_NAME, COLUMNS
+from musecluster.gui.row_selection import RowSelection
+from musecluster.gui.track_columns import BY_NAME
 from musecluster.gui.track_delegate import ROW, TrackDelegate
 from musecluster.gui.track_header import TrackHeader
 from musecluster.gui.track_model import TrackModel, field_of
@@ -20,6 +20,8 @@ from musecluster.gui.track_model import TrackModel, field_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
@@ -29,7 +31,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 class TrackView(QTableView):
     """Shows a TrackModel; what is chosen stays chosen, whatever becomes of the rows."""
 
-    chosen = Signal(list)
+    chosen = Signal(object)
     """Ids of the selected tracks, in the order of the table."""
 
     def __init__(self, model: TrackModel) -> None:
@@ -50,7 +52,10 @@ class TrackView(QTableView):
 
     def _set_up(self) -> None:
         self.setHorizontalHeader(TrackHeader(self))
+        self._selection = RowSelection(self._model, self)
         self.setModel(self._model)
+        self.setSelectionModel(self._selection)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._selection.look_at(self._seen()))
         # Else each head asks all rows whether its column is chosen: seconds, once 100,000 of them are.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._model, self))
         self.setItemDelegate(self.delegate)
@@ -76,12 +81,9 @@ class TrackView(QTableView):
 
     # --- what is chosen
 
-    def selected_places(self) -> list[int]:
-        """Rows that are selected, ascending; from ranges, since an index for every cell would be too many."""
-        places: list[int] = []
-        for top, bottom in sorted((part.top(), part.bottom()) for part in self.selectionModel().selection()):
-            places += range(max(top, places[-1] + 1 if places else 0), bottom + 1)
-        return places
+    def selected_places(self) -> NDArray[np.intp]:
+        """Rows that are selected, ascending."""
+        return self._selection.rows()
 
     def selected_ids(self) -> list[int]:
         """Ids of the tracks that are selected, in the order of the table."""
@@ -90,9 +92,9 @@ class TrackView(QTableView):
     def select(self, track_ids: Sequence[int], *, show: bool = True) -> None:
         """Select tracks as far as they are shown, and bring the first into sight."""
         places = self._model.places_of(track_ids)
-        self.selectionModel().select(self._ranges(places), _Flag.ClearAndSelect)
-        if places:
-            first = self._model.index(places[0], BY_NAME["title"])
+        self._selection.choose(places, self._seen())
+        if len(places):
+            first = self._model.index(int(places[0]), BY_NAME["title"])
             self.selectionModel().setCurrentIndex(first, _Flag.NoUpdate)
             if show:
                 self.scrollTo(first)
@@ -104,15 +106,13 @@ class TrackView(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self._telling.start()  # once, however many ranges were changed one by one
+        if not self._selection.is_moving:
+            self._telling.start()  # once, however many ranges were changed one by one
 
-    def _ranges(self, places: Sequence[int]) -> QItemSelection:
-        """The rows, ascending, as few ranges."""
-        chosen, last = QItemSelection(), len(COLUMNS) - 1
-        ends = [row for row, (one, other) in enumerate(pairwise(places), 1) if other != one + 1]
-        for start, stop in pairwise((0, *ends, len(places)) if places else ()):
-            chosen.select(self._model.index(places[start], 0), self._model.index(places[stop - 1], last))
-        return chosen
+    def _seen(self) -> range:
+        """The rows that are on the screen."""
+        first, room = self.verticalHeader().visualIndexAt(0), self.viewport().height()
+        return range(first, first + room // ROW + 2) if first >= 0 else range(0)
 
     def _on_model_about_to_be_reset(self) -> None:
         current = self.currentIndex()
@@ -123,13 +123,13 @@ class TrackView(QTableView):
 
     def _on_model_reset(self) -> None:
         ids, current = self._kept
+        self._selection.forget()
         self.delegate.hovered = -1
         if ids:
-            self.selectionModel().select(self._ranges(self._model.places_of(ids)), _Flag.Select)
-        if current is not None and (places := self._model.places_of([current])):
-            self.selectionModel().setCurrentIndex(
-                self._model.index(places[0], BY_NAME["title"]), _Flag.NoUpdate
-            )
+            self._selection.choose(self._model.places_of(ids), self._seen())
+        if current is not None and len(places := self._model.places_of([current])):
+            first = self._model.index(int(places[0]), BY_NAME["title"])
+            self.selectionModel().setCurrentIndex(first, _Flag.NoUpdate)
 
     # --- keys
 
@@ -173,7 +173,7 @@ class TrackView(QTableView):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the selected songs; under the pointer is their number, not a picture of 10,000 rows."""
-        tracks = [self._model.track_at(place) for place in self.selected_places()]
+        tracks = [self._model.track_at(place) for place in self.selected_places().tolist()]
         if tracks:
             drag = QDrag(self)
             drag.setMimeData(dragging.pack(tracks))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musecluster.gui.filter import Query, haystack, parse
+from musecluster.gui.filter import Query, parse
+from musecluster.gui.searched import Searched
 from musecluster.track import Descriptors, Tags, Track
 
 
@@ -25,11 +26,20 @@ LIBRARY = [
     track("Floyd the Barber", "Nirvana", year=1989, key="A#"),
     track("Sans nom", album_artist="Various", tempo=60.0),
 ]
-HAYSTACKS = [haystack(one) for one in LIBRARY]
+
+
+def searched(tracks: list[Track]) -> Searched:
+    made = Searched()
+    for _ in made.preparing(tracks, len(tracks), paths=True):
+        pass
+    return made
+
+
+SONGS = searched(LIBRARY)
 
 
 def found(text: str) -> list[int]:
-    return parse(text).select(range(len(LIBRARY)), HAYSTACKS, LIBRARY)
+    return parse(text).select(range(len(LIBRARY)), SONGS).tolist()
 
 
 @pytest.mark.parametrize(
@@ -56,6 +66,11 @@ def found(text: str) -> list[int]:
         ("genre:pop", [0]),
         ("various", [4]),
         ("path:disc", [0, 1, 2, 3, 4]),
+        ("path:song.mp3", [0, 1, 2, 3, 4]),
+        ('path:"1/song"', [0, 1, 2, 3, 4]),
+        ('path:"/disc 1/s"', [0, 1, 2, 3, 4]),
+        ('path:"disc 1/x"', []),
+        ('path:"x/song"', []),
         ("year:1965", [0]),
         ("year:1990..1999", [1, 2]),
         ("year:199", [1, 2]),
@@ -96,7 +111,7 @@ def test_no_text_is_an_error_and_what_is_found_keeps_its_order(text: str) -> Non
 @given(st.text(st.characters(codec="utf-8", exclude_characters='"\x1f'), min_size=1))
 def test_a_quoted_title_finds_its_track(title: str) -> None:
     one = track(title)
-    assert parse(f'title:"{title}"').select([0], [haystack(one)], [one]) == [0]
+    assert parse(f'title:"{title}"').select([0], searched([one])).tolist() == [0]
 
 
 TERMS = st.sampled_from(

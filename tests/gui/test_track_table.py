@@ -153,7 +153,26 @@ def test_rows_that_are_chosen_twice_count_once(table: TrackTable) -> None:
     for first, last in ((3, 4), (0, 1), (1, 3)):
         part = QItemSelection(table.model.index(first, 0), table.model.index(last, 5))
         selection.select(part, QItemSelectionModel.SelectionFlag.Select)
-    assert table.view.selected_places() == [0, 1, 2, 3, 4]
+    assert table.view.selected_places().tolist() == [0, 1, 2, 3, 4]
+
+
+def test_many_scattered_songs_are_told_once_however_one_scrolls(
+    qtbot: QtBot, table: TrackTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("musecluster.gui.row_selection.MOST", 1)
+    monkeypatch.setattr("musecluster.gui.row_selection.AROUND", 0)
+    chosen = table.track_ids()[::2]
+    with qtbot.waitSignal(table.selection_changed):
+        table.select(chosen)
+    told: list[list[int]] = []
+    table.selection_changed.connect(told.append)
+    table.resize(400, 120)
+    for place in (table.view.verticalScrollBar().maximum(), 0):
+        table.view.verticalScrollBar().setValue(place)
+    table.view.sortByColumn(BY_NAME["title"], Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(table.model.is_settled)
+    assert sorted(table.selected_ids()) == sorted(chosen)
+    assert all(sorted(ids) == sorted(chosen) for ids in told)
 
 
 def test_what_is_chosen_stays_chosen_through_another_filter(qtbot: QtBot, table: TrackTable) -> None:
