@@ -40,7 +40,6 @@ AREAS = {
     "playlist": tr("Playlists"),
     "song": tr("Songs"),
     "player": tr("Player"),
-    "map": tr("Map"),
     "help": tr("Help"),
 }
 

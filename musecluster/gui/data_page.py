@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QTo
 from musecluster import paths
 from musecluster.gui import theme
 from musecluster.gui.elided import Elided
-from musecluster.gui.plain import plain_tip
+from musecluster.gui.plain import set_tip
 from musecluster.track import shown
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class DataPage(QWidget):
         show = QToolButton()
         theme.put_before_words(show, "folder")
         show.setAccessibleName(self.tr("Show in file manager: {place}").format(place=name))
-        show.setToolTip(plain_tip(self.tr("Show in file manager")))
+        set_tip(show, self.tr("Show in file manager"))
         folder = place if place.is_dir() else place.parent
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         return show

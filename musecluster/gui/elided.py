@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from musecluster.gui.lettering import write
-from musecluster.gui.plain import one_line, plain_tip
+from musecluster.gui.plain import one_line, set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -39,7 +39,7 @@ class Elided(QLabel):
         """Show other words."""
         line = one_line(words)
         self.setText(line)
-        self.setToolTip(plain_tip(words) if line else "")
+        set_tip(self, words if line else "")
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

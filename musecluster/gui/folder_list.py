@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton
 
 from musecluster.gui import theme
 from musecluster.gui.elided import Elided
-from musecluster.gui.plain import plain_tip
+from musecluster.gui.plain import set_tip
 from musecluster.track import shown
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class FolderList(QWidget):
         remove = QToolButton()
         remove.setIcon(theme.icon("remove"))
         remove.setAccessibleName(self.tr("Remove {folder}").format(folder=path))
-        remove.setToolTip(plain_tip(remove.accessibleName()))
+        set_tip(remove, remove.accessibleName())
         remove.clicked.connect(lambda: self.remove(folder))
         line.addWidget(remove)
         return row

@@ -14,6 +14,7 @@ from musecluster.gui.addresses import path_of
 from musecluster.gui.analysis import Analysis
 from musecluster.gui.analysis_bar import AnalysisBar
 from musecluster.gui.collection import Collection
+from musecluster.gui.focus_order import put_in_order
 from musecluster.gui.layout import RIGHT, SIDE, Layout
 from musecluster.gui.learning import Learning
 from musecluster.gui.listening import Listening
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         shown = {name: self.commands[action] for name, action in _SHOWN.items()}
         self.layout_ = Layout(self, self._panes, self._middle, shown, self.state)
         self.layout_.restore()
+        self._keep_focus_in_order()
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 400)
         self.show_main(library.exists())
@@ -105,6 +107,18 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._main)
         self._stack.addWidget(self.welcome)
         return self._stack
+
+    def _keep_focus_in_order(self) -> None:
+        """Put it in order when the parts are in, and whenever a pane has left the window or come back."""
+        for signal in (
+            self.composed,
+            *(pane.topLevelChanged for pane in (self.side, self.right, self.queue)),
+        ):
+            signal.connect(self._order_focus, Qt.ConnectionType.QueuedConnection)
+
+    def _order_focus(self) -> None:
+        panes = (self.side, self._middle, self._panes, self.right, self.queue)
+        put_in_order(self, (self.top_bar, self.note, *panes, self.analysis_bar, self.bottom))
 
     # --- what Qt tells a window
 

@@ -60,6 +60,8 @@ class Pane(QDockWidget):
         self.setWidget(self.area)
         self.grip = Grip(self)
         self.setTitleBarWidget(self.grip)
+        self.visibilityChanged.connect(self._enable)
+        self.topLevelChanged.connect(lambda _: self._enable(True))
 
     def hold(self, part: QWidget) -> None:
         """Put in what the pane shows; the grip is the room above it."""
@@ -77,6 +79,20 @@ class Pane(QDockWidget):
         """Whoever knows what is shown hides it."""
         event.ignore()
         self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an edge around a window of its own, which no desktop frames."""
+        super().paintEvent(event)
+        if self.isFloating():
+            painter = QPainter(self)
+            painter.setPen(theme.current().dim)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
+
+    def _enable(self, seen: bool) -> None:
+        """Keep the Tab key out of a pane behind another, which Qt only moves off the screen."""
+        for part in (self.grip, self.area):
+            part.setEnabled(seen or self.isFloating())
 
 
 class Grip(QToolButton):

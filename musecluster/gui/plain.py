@@ -5,6 +5,10 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 LONGEST = 2000
 """Characters that are laid out; nobody reads more in one line."""
@@ -19,6 +23,12 @@ def one_line(words: str) -> str:
     U+202E makes "exe.3pm" of "mp3.exe"; right-to-left scripts need none of these characters (UAX #9).
     """
     return " ".join(_TRICKS.sub(" ", words[:LONGEST]).split())
+
+
+def set_tip(widget: QWidget, words: str) -> None:
+    """A tooltip with just these words; a screen reader, which would get it with its tags, gets the words."""
+    widget.setToolTip(plain_tip(words) if words else "")
+    widget.setAccessibleDescription(one_line(words))
 
 
 def plain_tip(words: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musecluster.gui import edit_words, playlist_menu, theme
 from musecluster.gui.granularity import GranularitySlider
@@ -14,6 +14,7 @@ from musecluster.gui.playlist_edits import PlaylistEdits
 from musecluster.gui.playlist_model import PlaylistModel
 from musecluster.gui.playlist_rows import ALL, MINE
 from musecluster.gui.playlist_view import PlaylistView
+from musecluster.gui.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,7 @@ class PlaylistList(QWidget):
         self._collection, self._commands = collection, commands
         self._next, self._rename_next = "", False
         self.edits = PlaylistEdits(collection, self)
-        self.search = QLineEdit(clearButtonEnabled=True)
-        self.search.addAction(theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchLine()
         self._model = PlaylistModel(self)
         self.view = PlaylistView(self._model)
         self.granularity = GranularitySlider()
@@ -82,8 +82,7 @@ class PlaylistList(QWidget):
 
     def retranslate(self) -> None:
         """Put every word into the language that is installed now."""
-        self.search.setPlaceholderText(self.tr("Search playlists"))
-        self.search.setAccessibleName(self.tr("Search playlists"))
+        self.search.set_words(self.tr("Search playlists"), self.tr("Search playlists"))
         self.view.setAccessibleName(self.tr("Playlists"))
         self._on_edits_changed()
         self._model.update()

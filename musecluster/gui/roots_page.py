@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTo
 from musecluster.errors import LibraryError
 from musecluster.gui import theme
 from musecluster.gui.elided import Elided
-from musecluster.gui.plain import plain_tip
+from musecluster.gui.plain import set_tip
 from musecluster.track import shown
 
 if TYPE_CHECKING:
@@ -206,5 +206,5 @@ def _button(icon: str, words: str, root: bytes) -> QToolButton:
     button = QToolButton()
     button.setIcon(theme.icon(icon))
     button.setAccessibleName(words.format(folder=shown(root)))
-    button.setToolTip(plain_tip(words.format(folder=shown(root))))
+    set_tip(button, button.accessibleName())
     return button

@@ -51,6 +51,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent, objectName="settings")
         self._preferences, self._roots, self._library, self._player = preferences, roots, library, player
         self.pages, self._stack = QListWidget(objectName="settings_pages"), QStackedWidget()
+        self.pages.setAccessibleName(self.tr("Pages of the settings"))
         self.pages.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._trouble = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="note")
         self._trouble.setContentsMargins(24, 8, 24, 8)
@@ -123,6 +124,7 @@ def _page(title: str, content: QWidget) -> QScrollArea:
     scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(page)
+    scroll.setAccessibleName(title)
     return scroll
 
 

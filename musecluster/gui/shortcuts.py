@@ -35,6 +35,7 @@ class Shortcuts(QDialog):
             columns.addLayout(_column(actions, areas[start : start + half]))
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(page)
+        scroll.setAccessibleName(self.windowTitle())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

@@ -25,7 +25,7 @@ from musecluster.gui.finder import Finder
 from musecluster.gui.learning import gain
 from musecluster.gui.lettering import Words
 from musecluster.gui.line_slider import LineSlider
-from musecluster.gui.plain import plain_tip
+from musecluster.gui.plain import set_tip
 from musecluster.gui.similar_delegate import SimilarDelegate
 from musecluster.gui.similar_model import TRACK, Result, SimilarModel, title
 from musecluster.gui.similar_options import SimilarOptions
@@ -202,7 +202,7 @@ class SimilarPanel(QWidget):
             heading = " · ".join((heading, self.tr("to your taste")))
         self.section.setText(heading)
         tip = "" if learned is None else gain(self.tr("Learned from your tags and playlists: %1"), learned)
-        self.section.setToolTip(plain_tip(tip))
+        set_tip(self.section, tip)
 
     def _heading(self, tracks: list[Track]) -> str:
         if self._walk is not None:

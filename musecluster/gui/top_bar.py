@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QToolButton,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from musecluster.gui import theme
 from musecluster.gui.actions import AREAS, translated
 from musecluster.gui.lettering import Words
+from musecluster.gui.search_line import SearchLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
@@ -57,8 +57,8 @@ class TopBar(QFrame):
 
     def retranslate(self) -> None:
         """Put every word into the language that is installed now."""
-        self.search.setPlaceholderText(self.tr("Search songs — try genre:jazz year:1959..1965"))
-        self.search.setAccessibleName(self.tr("Search songs"))
+        hint = self.tr("Search songs — try genre:jazz year:1959..1965")
+        self.search.set_words(self.tr("Search songs"), hint)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("Menu"))
         self._fill_menu()
@@ -114,7 +114,7 @@ class TopBar(QFrame):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for area in ("file", "edit", "playlist", "song", "view", "map", "player", "help"):
+        for area in ("file", "edit", "playlist", "song", "view", "player", "help"):
             self._menu.addMenu(self._area_menu(area))
         self._menu.addSeparator()
         self._menu.addActions([self._actions[name] for name in ("settings", "shortcuts", "quit")])
@@ -136,7 +136,7 @@ def _button(action: QAction) -> QToolButton:
     return button
 
 
-class _SearchBox(QLineEdit):
+class _SearchBox(SearchLine):
     """A line of words that Escape empties and that Down leaves for the songs."""
 
     left = Signal()
@@ -145,8 +145,6 @@ class _SearchBox(QLineEdit):
         super().__init__(parent, objectName="search")
         self.setMaximumWidth(420)
         self.setFixedHeight(28)
-        self.setClearButtonEnabled(True)
-        self.addAction(theme.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the search; Down and Enter go to what it found."""

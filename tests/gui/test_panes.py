@@ -144,6 +144,22 @@ def test_a_tab_shows_one_of_two(panes: Panes) -> None:
     assert not panes["right"].is_seen
 
 
+def test_tab_keeps_out_of_a_pane_behind_another(panes: Panes) -> None:
+    QApplication.processEvents()
+    choose(panes, "queue", "As a tab beside “Right”")
+    QApplication.processEvents()
+    assert not panes["right"].area.isEnabled()
+    assert not panes["right"].grip.isEnabled()
+    panes["right"].raise_()
+    QApplication.processEvents()
+    assert panes["right"].area.isEnabled()
+    assert panes["right"].grip.isEnabled()
+    assert not panes["queue"].area.isEnabled()
+    panes["queue"].setFloating(True)
+    QApplication.processEvents()
+    assert panes["queue"].area.isEnabled()
+
+
 def test_a_pane_in_a_window_of_its_own_has_a_title_and_comes_back(panes: Panes) -> None:
     choose(panes, "right", "In a window of its own")
     pane = panes["right"]
