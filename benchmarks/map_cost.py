@@ -22,7 +22,10 @@ from PySide6.QtWidgets import QApplication
 
 from musecluster.gui import theme
 from musecluster.gui.map_camera import Camera
+from musecluster.gui.map_points import gathering
 from musecluster.gui.map_scene import Scene
+from musecluster.gui.presence import Presence
+from musecluster.gui.slices import whole
 from musecluster.track import Playlist, Tags, Track
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ class Songs(NamedTuple):
 
     def positions(self) -> tuple[np.ndarray, np.ndarray]:
         return self.ids, self.at
+
+    presence = Presence()
 
     def colour_of(self, playlist_id: str) -> int:
         return int(playlist_id or 7)
@@ -65,8 +70,8 @@ def songs(total: int) -> Songs:
 def measure(total: int, width: int, height: int, ratio: float, frames: int) -> None:
     """Print one line."""
     library, camera = songs(total), Camera()
-    gathering = timed(lambda: Scene(library, camera), 3)
-    scene = Scene(library, camera)
+    gathered = timed(lambda: whole(gathering(library)), 3)
+    scene = Scene(whole(gathering(library)), camera)
     camera.resize(QSizeF(width, height))
     screen = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_RGB32)
     screen.setDevicePixelRatio(ratio)
@@ -90,7 +95,7 @@ def measure(total: int, width: int, height: int, ratio: float, frames: int) -> N
     hover = timed(lambda: [scene.nearest(place) for place in places], 3) / len(places)
     print(
         f"{total:>8,} {fill:8.2f} {costs[0]:8.2f} {costs[1]:8.2f} {1000 / max(costs):8.0f}"
-        f" {1000 * hover:8.1f} {gathering:8.1f}"
+        f" {1000 * hover:8.1f} {gathered:8.1f}"
     )
 
 

@@ -14,13 +14,14 @@ from musecluster.gui import theme
 from musecluster.gui.map_grid import Grid, bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from numpy.typing import NDArray
 
     from musecluster.gui.collection import Collection
 
 _LEVELS = 8  # of crowding, as many songs in each
+_TRACKS = 5000  # looked at between two yields: a few milliseconds
 _FEW = 500  # songs, below which a map has no crowds
 _LONELY, _UNLIT = 0.9, 0.16  # opacities; at 0.9 every hue still has a contrast of 3 : 1
 _GLOW = 0.35  # how far the most crowded songs turn towards the colour of text, so that clumps have a core
@@ -79,19 +80,23 @@ class Points:
         return (self.hue + 1) * (_LEVELS + 1) + strength
 
 
-def gather(collection: Collection) -> Points:
-    """The songs of a collection that have a place on the map."""
+def gathering(collection: Collection) -> Generator[None, None, Points]:
+    """The songs of a collection that have a place on the map; in slices of a few milliseconds."""
     ids, at = collection.positions()
     sound = np.isfinite(at[:, 0]) & np.isfinite(at[:, 1])
     ids, at = ids[sound], at[sound]
     around = Grid(at)
+    yield
     crowding = _levels(around.crowding())
+    yield
     order = around.order[np.argsort(crowding[around.order], kind="stable")]
     ids, at, crowding = ids[order], at[order], crowding[order]
-    hue, regions = _hues(collection, ids, at)
-    is_there = collection.presence.is_there
-    hue[np.isin(ids, [track.id for track in collection.tracks if not is_there(track)])] = -1
-    return Points(ids, at, hue, crowding, regions, Grid(at))
+    yield
+    grid = Grid(at)
+    yield
+    hue, regions = yield from _hues(collection, ids, at)
+    hue[np.isin(ids, (yield from _away(collection)))] = -1
+    return Points(ids, at, hue, crowding, regions, grid)
 
 
 def colours() -> NDArray[np.float32]:
@@ -124,9 +129,18 @@ def _quantile(places: NDArray[np.float32], share: float) -> list[float]:
     return ends
 
 
+def _away(collection: Collection) -> Generator[None, None, list[int]]:
+    """Ids of the tracks that are not there now."""
+    tracks, is_there, away = collection.tracks, collection.presence.is_there, list[int]()
+    for start in range(0, len(tracks), _TRACKS):
+        away += [track.id for track in tracks[start : start + _TRACKS] if not is_there(track)]
+        yield
+    return away
+
+
 def _hues(
     collection: Collection, ids: NDArray[np.int64], at: NDArray[np.float32]
-) -> tuple[NDArray[np.intp], tuple[Region, ...]]:
+) -> Generator[None, None, tuple[NDArray[np.intp], tuple[Region, ...]]]:
     count = len(theme.current().playlists)
     hue = np.full(len(ids), collection.colour_of("") % count, np.intp)
     row_of = np.full(int(ids.max(initial=0)) + 2, -1, np.intp)  # the last item stands for every id beyond
@@ -142,4 +156,5 @@ def _hues(
             low, middle, high = (_quantile(at[here], share) for share in (0.1, 0.5, 0.9))
             core = QRectF(QPointF(*low), QPointF(*high))
             regions.append(Region(playlist.id, playlist.name, int(here.size), *middle, core))
+        yield
     return hue, tuple(sorted(regions, key=lambda region: -region.count))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from musecluster.gui import theme
 from musecluster.gui.map_labels import Labels
 from musecluster.gui.map_paint import MARGIN, Picture, disc, palette, ring
-from musecluster.gui.map_points import colours, gather
+from musecluster.gui.map_points import colours
 from musecluster.gui.map_strokes import on_screen
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from musecluster.gui.collection import Collection
     from musecluster.gui.map_camera import Camera
     from musecluster.gui.map_points import Points
 
@@ -39,9 +38,8 @@ class Scene:
         playing, pointed, focused: indices of single points, or None.
     """
 
-    def __init__(self, collection: Collection, camera: Camera) -> None:
-        self.camera = camera
-        self.points: Points = gather(collection)
+    def __init__(self, points: Points, camera: Camera) -> None:
+        self.camera, self.points = camera, points
         self.labels = Labels(self.points)
         self.selected = np.zeros(len(self.points), bool)
         self.playing: int | None = None

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QWidget
 from musecluster.gui import motion, theme
 from musecluster.gui.map_camera import Camera
 from musecluster.gui.map_card import Card, title
+from musecluster.gui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from PySide6.QtGui import QFocusEvent, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from musecluster.gui.collection import Collection
     from musecluster.gui.map_scene import Scene
 
+_FEW = 2000  # songs that are gathered at once: a few milliseconds
 _BEAT = 1.6  # seconds from one pulse of the playing song's ring to the next
 _FRAME = 40  # milliseconds between two pictures of it
 
@@ -47,6 +49,8 @@ class Surface(QWidget):
         self.card = Card(self)
         self._collection: Collection | None = None
         self._stale = False
+        self._slices = Slices(self)
+        self._awaited: int | None = None  # song to fly to as soon as it has a place
         self._selected: tuple[int, ...] = ()
         self._lit: tuple[int, ...] | None = None
         self._playing: int | None = None
@@ -57,6 +61,11 @@ class Surface(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Map of your music"))
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether a scene, or a newer one, will be there soon."""
+        return self._slices.running
 
     def set_collection(self, collection: Collection) -> None:
         """Show a collection, now and whenever its playlists change, or a drive comes or goes."""
@@ -100,6 +109,8 @@ class Surface(QWidget):
 
     def fly_to(self, track_id: int) -> None:
         """Bring a song into the middle; one that is not on the map is passed over."""
+        if self.scene is None and self.is_gathering:
+            self._awaited = track_id
         index = self._index(track_id)
         if self.scene is not None and index is not None:
             self.camera.fly_to(*map(float, self.scene.points.at[index]))
@@ -157,18 +168,32 @@ class Surface(QWidget):
         self.update()
 
     def _look_again(self) -> None:
-        from musecluster.gui.map_scene import Scene  # the first use of numpy
-
         assert self._collection is not None
         self._stale = False
+        self._slices.run(self._gathering(self._collection))
+        if len(self._collection.positions()[0]) <= _FEW:
+            self._slices.finish()
+        elif self.scene is None:
+            self.scene_changed.emit()
+
+    def _gathering(self, collection: Collection) -> Generator[None]:
+        from musecluster.gui.map_points import gathering  # the first use of numpy
+        from musecluster.gui.map_scene import Scene
+
+        points = yield from gathering(collection)
+        self._show(Scene(points, self.camera) if len(points) else None)
+
+    def _show(self, scene: Scene | None) -> None:
         self.card.hide()
         self.line = []
-        scene = Scene(self._collection, self.camera)
-        self.scene = scene if len(scene.points) else None
-        if self.scene is not None:
-            self.scene.light(self._lit)
-            self.scene.playing = self._index(self._playing)
+        self.scene = scene
+        if scene is not None:
+            scene.light(self._lit)
+            scene.playing = self._index(self._playing)
             self.ring(self._selected)
+        if self._awaited is not None:
+            self.fly_to(self._awaited)
+        self._awaited = None
         self.scene_changed.emit()
         self._keep_beating()
         self.update()

@@ -155,7 +155,7 @@ class MapView(QWidget):
 
     def _on_canvas_scene_changed(self) -> None:
         scene = self.canvas.scene
-        self._empty.setVisible(scene is None)
+        self._empty.setVisible(scene is None and not self.canvas.is_gathering)
         for tool in self._tools.values():
             tool.setEnabled(scene is not None)
         self._show_count()

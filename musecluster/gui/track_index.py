@@ -13,6 +13,7 @@ import numpy as np
 
 from musecluster.gui.folding import ranks
 from musecluster.gui.searched import FIELDS, Searched
+from musecluster.gui.slices import whole
 from musecluster.gui.track_columns import BY_NAME, COLUMNS
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class TrackIndex:
 
     def _selected(self, query: Query, rows: Rows) -> Rows:
         if query.terms:
-            drain(self._prepare(query))
+            whole(self._prepare(query))
         return query.select(rows, self._searched)
 
     def _in_order(self, rows: Rows) -> Rows:
@@ -133,13 +134,13 @@ class TrackIndex:
 
     def first_from(self, rows: Rows, start: int, prefix: str, field: int) -> int | None:
         """The first place from `start` on, going round, whose field of FIELDS begins with a folded prefix."""
-        drain(self._searched.preparing(self._collection.tracks, self.count, paths=False))
+        whole(self._searched.preparing(self._collection.tracks, self.count, paths=False))
         (found,) = np.nonzero(self._searched.texts(FIELDS[field]).beginning(prefix, rows))
         return int(found[np.searchsorted(found, start) % len(found)]) if len(found) else None
 
     def _sorted(self, rows: Rows, column: int, descending: bool) -> Rows:
         """Stable both ways; rows without a value keep their order at the end."""
-        drain(self._rank(column))
+        whole(self._rank(column))
         rank = self._ranks[column][rows]
         unknown = rank < 0
         if descending:
@@ -159,9 +160,3 @@ class TrackIndex:
 
     def _prepare(self, query: Query) -> Generator[None]:
         return self._searched.preparing(self._collection.tracks, self.count, paths=query.paths)
-
-
-def drain(work: Generator[None]) -> None:
-    """Do all slices of some work at once."""
-    for _ in work:
-        pass

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from musecluster.gui import motion, theme
 from musecluster.gui.map_view import MapView
@@ -157,3 +157,33 @@ def test_the_heading_has_no_loose_end_where_there_is_no_room_for_the_hint(qtbot:
     view.resize(400, 400)
     assert not view._hint.isVisible()
     assert view._count.text() == songs(len(CROSS))
+
+
+def test_a_large_map_is_gathered_while_the_window_goes_on(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("musecluster.gui.map_surface._FEW", 0)
+    view = shown(qtbot, Songs(CROSS, "aabbcu"))
+    assert view.canvas.scene is None
+    assert view.canvas.is_gathering
+    words = [label for label in view.canvas.findChildren(QLabel) if "appears here" in label.text()]
+    assert [label.isVisible() for label in words] == [False]  # nor does it say that there is no map
+    view.select([10, 20])
+    view.fly_to(50)
+    qtbot.waitUntil(lambda: not view.canvas.is_gathering)
+    assert len(view.canvas.scene.points) == len(CROSS)
+    assert sorted(view.canvas.selected()) == [10, 20]
+    middle = QPoint(view.canvas.width() // 2, view.canvas.height() // 2)
+    qtbot.waitUntil(lambda: (place(view, 50) - middle).manhattanLength() < 5)
+
+
+def test_a_large_map_stays_until_the_newer_one_is_there(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    songs = Songs(CROSS, "aabbcu")
+    view = shown(qtbot, songs)
+    monkeypatch.setattr("musecluster.gui.map_surface._FEW", 0)
+    songs.place(CROSS[:4])
+    songs.playlists_changed.emit()
+    assert len(view.canvas.scene.points) == len(CROSS)
+    qtbot.waitUntil(lambda: len(view.canvas.scene.points) == 4)

@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from musecluster.gui import watcher as watching
-from musecluster.gui.map_points import gather
+from musecluster.gui.map_points import gathering
 from musecluster.gui.presence import Presence
+from musecluster.gui.slices import whole
 from musecluster.gui.track_columns import BY_NAME
 from musecluster.library.store import Store
 from musecluster.track import Tags, Track
@@ -85,7 +86,7 @@ def strength(window: MainWindow, row: int) -> int:
 
 def grey(window: MainWindow) -> list[int]:
     """Ids of the songs that are grey on the map."""
-    points = gather(window.collection)
+    points = whole(gathering(window.collection))
     return sorted(points.ids[points.hue < 0].tolist())
 
 
