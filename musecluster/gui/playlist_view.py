@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QListView, QWidget
 
 from musecluster.gui.dragging import TRACKS
+from musecluster.gui.overlay import lay_over
 from musecluster.gui.playlist_delegate import PlaylistDelegate
 from musecluster.gui.playlist_model import ROW, PlaylistModel
 from musecluster.gui.playlist_rows import ALL, Row
@@ -53,6 +54,7 @@ class PlaylistView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        lay_over(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)

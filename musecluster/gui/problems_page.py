@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QPushButton,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from musecluster.errors import LibraryError
 from musecluster.gui import theme
 from musecluster.gui.addresses import url_of
+from musecluster.gui.lettering import Words
 from musecluster.gui.problem_model import FOLDER, NAME, REASON, ProblemModel
 from musecluster.track import shown
 
@@ -59,7 +59,7 @@ class ProblemsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._collection = collection
         self._model = ProblemModel(self)
-        self._title, self._lead = QLabel(), QLabel(wordWrap=True)
+        self._title, self._lead = Words(), Words(wordWrap=True)
         self._some, self._all = QPushButton(), QPushButton()
         self.table = _table(self._model)
         self._dress()
@@ -115,6 +115,7 @@ class ProblemsPage(QWidget):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._lead)
+        words.addStretch()
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
         head.setSpacing(12)
@@ -126,6 +127,7 @@ class ProblemsPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addStretch()  # where there is no table
 
     def _show_buttons(self) -> None:
         count = len(self.table.selectionModel().selectedRows())

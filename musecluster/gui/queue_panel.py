@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from musecluster.gui import theme
 from musecluster.gui.button_row import ButtonRow
 from musecluster.gui.lettering import Words
+from musecluster.gui.overlay import lay_over
 from musecluster.gui.queue_delegate import QueueDelegate
 from musecluster.gui.queue_model import QueueModel
 from musecluster.gui.words import songs
@@ -117,6 +118,7 @@ class QueuePanel(QWidget):
         view.setItemDelegate(delegate)
         view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        lay_over(view)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from musecluster.gui.actions import AREAS, translated
 
@@ -44,6 +53,7 @@ class Shortcuts(QDialog):
 
 def _column(actions: Actions, areas: list[str]) -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setSpacing(8)
     for area in areas:
         column.addSpacing(8)
         column.addWidget(_label(translated(AREAS[area]), "section"))
@@ -65,4 +75,5 @@ def _keys(action: QAction) -> str:
 def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", role)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBo
 
 from musecluster.gui.button_row import ButtonRow
 from musecluster.gui.lettering import Words
-from musecluster.gui.line_slider import LineSlider
+from musecluster.gui.line_slider import KNOB, LineSlider
 
 if TYPE_CHECKING:
     from musecluster.discovery.blend import Weights
@@ -104,7 +104,9 @@ class SimilarOptions(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(horizontalSpacing=12, verticalSpacing=0)
-        grid.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        grid.setContentsMargins(
+            MARGIN, 0, MARGIN - KNOB // 2, 0
+        )  # where a line ends, beside which is its knob
         for row, (name, slider) in enumerate(self.sliders.items()):
             self._labels[name].setProperty("role", "dim")
             self._labels[name].setBuddy(slider)

@@ -25,6 +25,7 @@ from musecluster.gui.finder import Finder
 from musecluster.gui.learning import gain
 from musecluster.gui.lettering import Words
 from musecluster.gui.line_slider import LineSlider
+from musecluster.gui.overlay import lay_over
 from musecluster.gui.plain import set_tip
 from musecluster.gui.similar_delegate import SimilarDelegate
 from musecluster.gui.similar_model import TRACK, Result, SimilarModel, title
@@ -165,6 +166,7 @@ class SimilarPanel(QWidget):
         self.list.setItemDelegate(delegate)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        lay_over(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)

@@ -91,9 +91,10 @@ class TrackDelegate(QStyledItemDelegate):
         playlist = collection.playlist_of(track.id)
         if playlist is None:
             return
-        bar = QRectF(option.rect).adjusted(MARGIN, 0, -2 * MARGIN, 0)
+        room = option.rect.adjusted(MARGIN, 0, -2 * MARGIN, 0)
+        bar = QRectF(QStyle.visualRect(option.direction, option.rect, room))
         bar.setHeight(_BAR)
-        bar.moveCenter(QRectF(option.rect).center())
+        bar.moveTop(QRectF(option.rect).center().y() - _BAR / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().track)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,10 @@ from musecluster.gui.playlist_rows import ALL, RECENT
 
 if TYPE_CHECKING:
     from musecluster.gui.track_model import TrackModel
+    from musecluster.track import Playlist
+
+# How the sentence of a found playlist begins (clustering/words.py); the heading says the count of today.
+_COUNT = re.compile(r"^[\d,]+ songs?(?:, | that |; )")
 
 
 class TrackHeading(QWidget):
@@ -87,7 +92,7 @@ class TrackHeading(QWidget):
         if model.list_id == ALL and shown == all_of_it:
             return facts + self._found(model)
         playlist = model.collection.playlist(model.list_id)
-        return [*facts, playlist.why] if playlist and playlist.why else facts
+        return [*facts, _why(playlist)] if playlist and playlist.why else facts
 
     def _found(self, model: TrackModel) -> list[str]:
         playlists = model.collection.playlists
@@ -95,3 +100,8 @@ class TrackHeading(QWidget):
         unsorted = sum(len(one.track_ids) for one in playlists if one.kind == "unsorted")
         said = [self.tr("%Ln playlist(s) found", "", found)] if found else []
         return said + ([self.tr("%1 unsorted").replace("%1", words.number(unsorted))] if unsorted else [])
+
+
+def _why(playlist: Playlist) -> str:
+    """What its songs have in common, without how many there were when it was found."""
+    return _COUNT.sub("", playlist.why) if playlist.kind == "automatic" else playlist.why

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from musecluster.gui.actions import Actions
 from musecluster.gui.track_columns import BY_NAME
+from musecluster.gui.track_heading import _why
 from musecluster.gui.track_table import CHOSEN, TrackTable
 from musecluster.library.edits import Create, Edits
 from musecluster.library.store import Store
@@ -307,6 +309,22 @@ def test_columns_fill_the_width_and_give_way_by_importance(qtbot: QtBot, table: 
 def test_the_columns_fill_the_width_to_the_last_pixel(table: TrackTable, width: int) -> None:
     table.resize(width, 400)
     assert table.view.horizontalHeader().length() == table.view.viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("1,432 songs, mostly jazz; typical: So What.", "mostly jazz; typical: So What."),
+        ("12 songs that sound alike.", "sound alike."),
+        ("1 song; typical: So What.", "typical: So What."),
+        (
+            "Nothing else sounds like these 3 songs, really.",
+            "Nothing else sounds like these 3 songs, really.",
+        ),
+    ],
+)
+def test_the_heading_counts_once(why: str, said: str) -> None:
+    assert _why(replace(playlist("p", [1]), why=why)) == said
 
 
 def test_an_empty_table_says_why(table: TrackTable) -> None:
