@@ -25,7 +25,7 @@ from musecluster.gui.map_camera import Camera
 from musecluster.gui.map_points import gathering
 from musecluster.gui.map_scene import Scene
 from musecluster.gui.presence import Presence
-from musecluster.gui.slices import whole
+from musecluster.sliced import whole
 from musecluster.track import Playlist, Tags, Track
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "musecluster"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 # Plain data and small tools: every room may import these, and they import only each other.
-PLAIN = {"track", "errors", "settings", "paths", "atomic", "head"}
+PLAIN = {"track", "errors", "settings", "paths", "atomic", "head", "sliced"}
 
 # Room -> the rooms, or single files of rooms, that it may import besides PLAIN. The five rooms of the road
 # meet in pipeline alone; training hears as the program does and scores the playlists that it would make; the

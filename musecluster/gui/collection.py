@@ -308,9 +308,9 @@ class Collection(QObject):
         self._failed.clear()
 
     def _read_playlists(self, store: Store) -> Generator[None]:
-        playlists, granularity = store.playlists(), store.granularity()
+        playlists, granularity = (yield from store.reading_playlists()), store.granularity()
         yield
-        positions = store.positions(missing=True)
+        positions = yield from store.reading_positions(missing=True)
         yield
         self._cuts, self._problems = store.cuts(), store.problems()
         yield

@@ -4,27 +4,15 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-_Result = TypeVar("_Result")
-
 SLICE = 0.008
 """Seconds: half of a frame at 60 a second, so that the other half is left for painting it."""
-
-
-def whole(work: Generator[None, None, _Result]) -> _Result:
-    """What a generator of slices returns, all of its slices at once."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: _Result = end.value
-            return result
 
 
 class Slices(QObject):

@@ -13,8 +13,8 @@ import numpy as np
 
 from musecluster.gui.folding import ranks
 from musecluster.gui.searched import FIELDS, Searched
-from musecluster.gui.slices import whole
 from musecluster.gui.track_columns import BY_NAME, COLUMNS
+from musecluster.sliced import whole
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

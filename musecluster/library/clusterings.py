@@ -10,11 +10,13 @@ import numpy as np
 from musecluster.library import edits
 from musecluster.library.apply_edits import apply_edits
 from musecluster.library.packing import pack_floats, pack_ids, unpack_floats, unpack_ids
-from musecluster.library.playlists import Present, append, insert, only_present, read
+from musecluster.library.playlists import append, insert, only_present, reading, reading_present
 from musecluster.library.records import StoredClustering, StoredCut
+from musecluster.sliced import whole
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Generator
 
     from numpy.typing import NDArray
 
@@ -64,20 +66,22 @@ def cuts(connection: sqlite3.Connection) -> list[float]:
 
 def all_cuts(connection: sqlite3.Connection) -> list[StoredCut]:
     """Every cut with its playlists, without the own ones."""
-    present = Present(connection)
-    return [StoredCut(cut, read(connection, cut, present)) for cut in cuts(connection)]
+    present = whole(reading_present(connection))
+    return [StoredCut(cut, whole(reading(connection, cut, present))) for cut in cuts(connection)]
 
 
-def playlists(connection: sqlite3.Connection, granularity: float | None) -> list[Playlist]:
+def reading_playlists(
+    connection: sqlite3.Connection, granularity: float | None
+) -> Generator[None, None, list[Playlist]]:
     """The playlists of the cut nearest to the granularity given, or to the current one; then the own ones.
 
-    As the listener edited them; `all_cuts` gives them as they were clustered.
+    As the listener edited them; `all_cuts` gives them as they were clustered. Read in slices.
     """
-    present = Present(connection)
+    present = yield from reading_present(connection)
     wanted = value(connection, "granularity") if granularity is None else granularity
     nearest = min(cuts(connection), key=lambda cut: abs(cut - wanted), default=None)
-    automatic = [] if nearest is None else read(connection, nearest, present)
-    before = automatic + read(connection, None, present)
+    automatic = [] if nearest is None else (yield from reading(connection, nearest, present))
+    before = automatic + (yield from reading(connection, None, present))
     untouched = set(map(id, before))
     edited = [
         one if id(one) in untouched else only_present(one, present)
@@ -86,12 +90,13 @@ def playlists(connection: sqlite3.Connection, granularity: float | None) -> list
     return [one for one in edited if one.track_ids or one.kind == "own"]
 
 
-def positions(
+def reading_positions(
     connection: sqlite3.Connection, *, missing: bool = False
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+) -> Generator[None, None, tuple[NDArray[np.int64], NDArray[np.float32]]]:
     """The map of the present tracks, or of missing ones too: ids int64 [N] and positions float32 [N, 2]."""
+    present = yield from reading_present(connection, missing=missing)
     ids, where = _read_map(connection)
-    here = Present(connection, missing=missing)(ids)
+    here = present(ids)
     return ids[here], where[here]
 
 

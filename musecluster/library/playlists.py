@@ -14,29 +14,24 @@ from musecluster.track import Playlist
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Generator, Sequence
 
     from numpy.typing import NDArray
+
+SLICE = 10_000  # ids of tracks read at once: a few milliseconds
 
 _COLUMNS = "id, name, why, kind, track_ids, fit, loose"
 
 
 class Present:
-    """Which track ids are present, neither missing nor failed nor removed; asked for whole arrays at once.
+    """Which track ids are present; asked for whole arrays at once.
 
     Parameters
     ----------
-        missing: count missing tracks as present.
+        ids: int64 [N], of the present tracks.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, missing: bool = False) -> None:
-        # As one text, since a hundred thousand rows would cost three times as much.
-        text = connection.execute(
-            "SELECT group_concat(id) FROM track"
-            " WHERE (state = 'good' OR (? AND state = 'missing')) AND NOT removed",
-            (missing,),
-        ).fetchone()[0]
-        ids = np.fromstring(text, dtype=np.int64, sep=",") if text else np.empty(0, np.int64)
+    def __init__(self, ids: NDArray[np.int64]) -> None:
         self._here = np.zeros(ids.max(initial=0) + 2, dtype=bool)  # the last item stands for every id beyond
         self._here[ids] = True
 
@@ -45,15 +40,41 @@ class Present:
         return self._here[np.minimum(track_ids, len(self._here) - 1)]
 
 
-def read(connection: sqlite3.Connection, cut: float | None, present: Present) -> list[Playlist]:
-    """The playlists of a cut, or the own ones for None, without tracks that are not present.
+def reading_present(
+    connection: sqlite3.Connection, *, missing: bool = False
+) -> Generator[None, None, Present]:
+    """The tracks that are neither failed nor removed, nor missing unless `missing`; read in slices."""
+    parts = [np.empty(0, np.int64)]
+    for state in ("good", "missing") if missing else ("good",):
+        last = 0
+        while True:  # as texts, since a hundred thousand rows would cost three times as much
+            text, last = connection.execute(
+                "SELECT group_concat(id), max(id) FROM (SELECT id FROM track"
+                " WHERE state = ? AND removed = 0 AND id > ? ORDER BY id LIMIT ?)",
+                (state, last, SLICE),
+            ).fetchone()
+            if text is None:
+                break
+            parts.append(np.fromstring(text, dtype=np.int64, sep=","))
+            yield
+    return Present(np.concatenate(parts))
+
+
+def reading(
+    connection: sqlite3.Connection, cut: float | None, present: Present
+) -> Generator[None, None, list[Playlist]]:
+    """The playlists of a cut, or the own ones for None, without tracks that are not present; in slices.
 
     An automatic playlist of which no track is present is left out; a person's list stays.
     """
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM playlist WHERE granularity IS ? ORDER BY position", (cut,)
+    rowids = connection.execute(
+        "SELECT rowid FROM playlist WHERE granularity IS ? ORDER BY position", (cut,)
     ).fetchall()
-    playlists = [_playlist(row, present) for row in rows]
+    playlists = []
+    for key in rowids:
+        row = connection.execute(f"SELECT {_COLUMNS} FROM playlist WHERE rowid = ?", key).fetchone()
+        playlists.append(_playlist(row, present))
+        yield
     return [playlist for playlist in playlists if playlist.track_ids or playlist.kind == "own"]
 
 

@@ -18,6 +18,7 @@ from musecluster.library.records import (
     StoredCut,
     TrackRow,
 )
+from musecluster.sliced import whole
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -262,7 +263,10 @@ class Store:
     def count(self, network_id: str | None = None) -> Counts:
         """How many tracks, problems and playlists there are; the analysed ones of a network, or of any."""
         with self._reading() as connection:
-            return Counts(*tracks.count(connection, network_id), len(clusterings.playlists(connection, None)))
+            return Counts(
+                *tracks.count(connection, network_id),
+                len(whole(clusterings.reading_playlists(connection, None))),
+            )
 
     # --- clustering
 
@@ -321,13 +325,23 @@ class Store:
 
         Of present tracks only.
         """
+        return whole(self.reading_playlists(granularity))
+
+    def reading_playlists(self, granularity: float | None = None) -> Generator[None, None, list[Playlist]]:
+        """The same, read in slices of a few milliseconds, so that a window stays awake."""
         with self._reading() as connection:
-            return clusterings.playlists(connection, granularity)
+            return (yield from clusterings.reading_playlists(connection, granularity))
 
     def positions(self, *, missing: bool = False) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The map of the present tracks, or of missing ones too: ids int64 [N], positions float32 [N, 2]."""
+        return whole(self.reading_positions(missing=missing))
+
+    def reading_positions(
+        self, *, missing: bool = False
+    ) -> Generator[None, None, tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """The same, read in slices of a few milliseconds."""
         with self._reading() as connection:
-            return clusterings.positions(connection, missing=missing)
+            return (yield from clusterings.reading_positions(connection, missing=missing))
 
     def left_out(self) -> frozenset[int]:
         """The tracks that the listener keeps out of automatic playlists."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from musecluster.library.packing import unpack_floats, unpack_tags
 from musecluster.library.records import Embeddings, TrackRow
+from musecluster.sliced import whole
 from musecluster.track import Descriptors, Track
 
 if TYPE_CHECKING:
@@ -58,7 +59,13 @@ def count_changed(connection: sqlite3.Connection, after: int) -> int:
 
 def networks(connection: sqlite3.Connection) -> list[str]:
     """The networks that embeddings are stored of, the one of the newest embedding first."""
-    rows = connection.execute("SELECT network_id FROM embedding GROUP BY network_id ORDER BY max(rowid) DESC")
+    # From one name to the next along their index: to group a hundred thousand rows would take 20 ms.
+    rows = connection.execute(
+        "WITH RECURSIVE network (id) AS (SELECT min(network_id) FROM embedding UNION ALL"
+        " SELECT (SELECT min(network_id) FROM embedding WHERE network_id > id) FROM network WHERE id NOTNULL)"
+        " SELECT id FROM network WHERE id NOTNULL"
+        " ORDER BY (SELECT max(rowid) FROM embedding WHERE network_id = id) DESC"
+    )
     return [network for (network,) in rows]
 
 
@@ -78,13 +85,7 @@ def embeddings(connection: sqlite3.Connection, network_id: str, head: Head | Non
     ----------
         head: what they are read through, for its network.
     """
-    reading = reading_embeddings(connection, network_id, head)
-    while True:
-        try:
-            next(reading)
-        except StopIteration as end:
-            found: Embeddings = end.value
-            return found
+    return whole(reading_embeddings(connection, network_id, head))
 
 
 def reading_embeddings(

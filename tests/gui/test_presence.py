@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from musecluster.gui import watcher as watching
 from musecluster.gui.map_points import gathering
 from musecluster.gui.presence import Presence
-from musecluster.gui.slices import whole
 from musecluster.gui.track_columns import BY_NAME
 from musecluster.library.store import Store
+from musecluster.sliced import whole
 from musecluster.track import Tags, Track
 from tests.gui.fake_sound import FakeSound
 from tests.gui.libraries import playlist, put, put_playlists
