@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,8 +65,8 @@ class Index:
 
     def rows(self, track_ids: Iterable[int]) -> NDArray[np.intp]:
         """The rows of the tracks that have one, in the order given."""
-        found = (self.row_of.get(track_id) for track_id in track_ids)
-        return np.array([row for row in found if row is not None], np.intp)
+        found = np.fromiter(map(self.row_of.get, track_ids, repeat(-1)), np.intp)
+        return found[found >= 0]
 
 
 def index(tracks: Sequence[Track], vectors: NDArray[np.float32], audio_keys: Sequence[Hashable]) -> Index:

@@ -82,9 +82,7 @@ class Finder(QObject):
             for start in range(0, len(found.track_ids), TRACKS):
                 tracks += map(self._collection.track, found.track_ids[start : start + TRACKS].tolist())
                 yield
-            if any(
-                track is None for track in tracks
-            ):  # heard since the songs were read; they come with the next reading
+            if not all(tracks):  # heard since the songs were read; they come with the next reading
                 here = [row for row, track in enumerate(tracks) if track is not None]
                 keys = [found.audio_keys[row] for row in here]
                 self.index = yield from indexing([tracks[row] for row in here], found.vectors[here], keys)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from musecluster.gui.importing import importing
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 def putting_in(window: MainWindow) -> Generator[None]:
     """Make each part and connect it; between two of them the window gets its turn."""
+    yield from importing("numpy")
     for add in _ORDER:
         add(window)
         yield

@@ -176,7 +176,8 @@ class SimilarPanel(QWidget):
 
     def _show_seeds(self) -> None:
         """Say what the list is about, and find it."""
-        tracks = self._about()
+        about, track = self._about(), self._collection.track
+        tracks = [track(about[0]), track(about[-1])] if about else []
         self._stop_naming()
         self._say_heading()
         for widget in (self.cover, self.title, self.artist, self.keep, self.save, self.walk):
@@ -187,38 +188,39 @@ class SimilarPanel(QWidget):
         if tracks:
             self.cover.show_track(self._collection, tracks[0])
             self.title.set_words(title(tracks[0]))
-            self.artist.set_words(self._second_line(tracks))
+            self.artist.set_words(self._second_line(*tracks, len(about)))
             self.artist.setVisible(bool(self.artist.text()))  # without one the title stands in the middle
         self._name_keep()
         self._name_walk()
         self._soon.start()
 
-    def _about(self) -> list[Track]:
-        """The songs that the list is about."""
-        return [track for track in map(self._collection.track, self._walk or self._seeds) if track]
+    def _about(self) -> list[int]:
+        """Ids of the songs that the list is about; of very many no more is looked at."""
+        here = self._collection.row_of
+        return [one for one in self._walk or self._seeds if one in here]
 
     def _say_heading(self) -> None:
         """Say what the list is of, and whether songs are compared by what was learned from the listener."""
-        heading, learned = self._heading(self._about()), self._collection.learned
+        heading, learned = self._heading(len(self._about())), self._collection.learned
         if learned is not None:
             heading = " · ".join((heading, self.tr("to your taste")))
         self.section.setText(heading)
         tip = "" if learned is None else gain(self.tr("Learned from your tags and playlists: %1"), learned)
         set_tip(self.section, tip)
 
-    def _heading(self, tracks: list[Track]) -> str:
+    def _heading(self, count: int) -> str:
         if self._walk is not None:
             return self.tr("From here to there")
-        if len(tracks) > 1:
-            return self.tr("More like these %Ln song(s)", "", len(tracks))
+        if count > 1:
+            return self.tr("More like these %Ln song(s)", "", count)
         return self.tr("More like")
 
-    def _second_line(self, tracks: list[Track]) -> str:
+    def _second_line(self, first: Track, last: Track, count: int) -> str:
         if self._walk is not None:
-            return self.tr("to %1").replace("%1", title(tracks[-1]))
-        if len(tracks) > 1:
-            return self.tr("and %Ln more", "", len(tracks) - 1)
-        return tracks[0].tags.artist
+            return self.tr("to %1").replace("%1", title(last))
+        if count > 1:
+            return self.tr("and %Ln more", "", count - 1)
+        return first.tags.artist
 
     def _name_keep(self) -> None:
         walking = self._walk is not None
