@@ -56,6 +56,7 @@ class Layout(QObject):
         self.view = "songs"
         for name, action in self._shown.items():
             self._connect(name, action)
+        panes.seen.connect(lambda _: self.fold())
 
     def restore(self) -> None:
         """Put everything where it was, or where it belongs at the first start."""
@@ -112,7 +113,7 @@ class Layout(QObject):
             self._revealed.clear()
         for name, action in self._shown.items():
             room = not narrow or name in self._revealed or not self._panes.is_far(name)
-            self._panes[name].setVisible(action.isChecked() and room)
+            self._panes[name].setVisible(action.isChecked() and room and self._panes.has_place(name))
 
     def _connect(self, name: str, action: QAction) -> None:
         pane = self._panes[name]

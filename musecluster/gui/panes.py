@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QWidget
 
@@ -35,12 +35,17 @@ class Panes(QMainWindow):
         middle: what the panes stand around.
         panes: by name, in their usual order; the first stands where the language begins a line, the others
             where it ends, one above the other.
+
+    Signals
+    -------
+        seen: whether the panes are on the screen now.
     """
+
+    seen = Signal(bool)
 
     def __init__(self, middle: QWidget, panes: Mapping[str, Pane], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Widget, objectName="panes")
         self._panes = panes
-        self._taken_along: list[Pane] = []
         self._mirrored = self._is_mirrored()
         self.setCentralWidget(middle)
         self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks)
@@ -76,20 +81,19 @@ class Panes(QMainWindow):
 
     # --- what stands by itself
 
+    def has_place(self, name: str) -> bool:
+        """Whether a pane may be on the screen: one in its own window leaves and comes with the rest."""
+        return self.isVisible() or not self._panes[name].isFloating()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take along the panes in windows of their own, as when the welcome takes this place."""
+        """Tell, as when the welcome takes this place."""
         super().hideEvent(event)
-        if not event.spontaneous():  # else the whole window is minimized, and its system cares
-            self._taken_along = [one for one in self._panes.values() if one.isFloating() and one.isVisible()]
-            for pane in self._taken_along:
-                pane.hide()
+        self.seen.emit(False)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring them back."""
+        """Tell."""
         super().showEvent(event)
-        for pane in self._taken_along:
-            pane.show()
-        self._taken_along = []
+        self.seen.emit(True)
 
     # --- what is remembered
 

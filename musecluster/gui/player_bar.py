@@ -152,14 +152,23 @@ class PlayerBar(QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self._song)
         row.addSpacing(16)
-        for widget in (self.previous, self.play, self.next, self.elapsed):
-            row.addWidget(widget)
-        row.addWidget(self.position, 1)
-        row.addWidget(self.whole)
+        row.addWidget(self._transport(), 1)
         row.addSpacing(12)
         for widget in (self.radio, self.mute, self.volume):
             row.addWidget(widget)
         self.volume.setFixedWidth(92)
+
+    def _transport(self) -> QWidget:
+        """Buttons and position, never mirrored: they show the way of a tape, not of a script."""
+        transport = QWidget()
+        transport.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(transport, spacing=8)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.previous, self.play, self.next, self.elapsed):
+            row.addWidget(widget)
+        row.addWidget(self.position, 1)
+        row.addWidget(self.whole)
+        return transport
 
     # --- what a listener does
 

@@ -149,6 +149,22 @@ def test_panes_stay_where_they_were_put(qtbot: QtBot, tmp_path: Path, window: Ma
     assert (again.side.width(), again.right.width()) == (SIDE, RIGHT)
 
 
+def test_a_pane_in_a_window_of_its_own_leaves_the_screen_with_the_songs(window: MainWindow) -> None:
+    window.show_main(True)
+    window.right.setFloating(True)
+    assert window.right.isVisible()
+    window.show_main(False)
+    window.resize(1300, 820)
+    assert not window.right.isVisible()
+    window.show_main(True)
+    assert window.right.isVisible()
+    assert window.right.isFloating()
+    window.commands["similar_panel"].setChecked(False)
+    window.show_main(False)
+    window.show_main(True)
+    assert not window.right.isVisible()
+
+
 def test_a_closed_pane_is_unchecked(window: MainWindow) -> None:
     window.show_main(True)
     window.resize(1280, 800)

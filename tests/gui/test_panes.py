@@ -66,17 +66,6 @@ def test_where_one_writes_from_the_right_they_are_mirrored(panes: Panes) -> None
     assert sides(panes) == ["right", "left", "left"]
 
 
-def test_a_pane_in_a_window_of_its_own_leaves_the_screen_with_the_others_and_comes_back(panes: Panes) -> None:
-    choose(panes, "queue", "In a window of its own")
-    panes["side"].hide()
-    panes.hide()
-    assert not panes["queue"].isVisible()
-    panes.show()
-    assert panes["queue"].isVisible()
-    assert panes["queue"].isFloating()
-    assert not panes["side"].isVisible()
-
-
 def test_another_direction_mirrors_what_was_placed(panes: Panes) -> None:
     choose(panes, "queue", "As a tab beside “Right”")
     panes.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

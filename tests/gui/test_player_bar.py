@@ -160,6 +160,16 @@ def test_everything_fits(rig: Rig, width: int, direction: Qt.LayoutDirection) ->
     assert first.isAncestorOf(rig.bar.title)
 
 
+def test_time_runs_to_the_right_whatever_the_language(rig: Rig) -> None:
+    rig.bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    rig.player.play([1])
+    QApplication.processEvents()
+    parts = (rig.bar.previous, rig.bar.play, rig.bar.next, rig.bar.elapsed, rig.bar.position, rig.bar.whole)
+    places = [part.mapTo(rig.bar, QPoint()).x() for part in parts]
+    assert places == sorted(places)
+    assert rig.bar.position.value_at(0) < rig.bar.position.value_at(rig.bar.position.width())
+
+
 def test_every_button_has_a_name_and_a_tip_in_the_language_of_the_day(rig: Rig) -> None:
     QApplication.sendEvent(rig.bar, QEvent(QEvent.Type.LanguageChange))
     for button in (*rig.bar.findChildren(QToolButton), rig.bar.play, rig.bar.position, rig.bar.volume):
