@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # What of a recipe the command line sets; the rest is for those who write Python.
-RECIPE = ("network", "epochs", "minutes", "patience", "rate", "seed")
+RECIPE = ("network", "epochs", "minutes", "patience", "rate", "seed", "copies")
 ALBUMS = 0.25  # weight of the second task, where a folder of albums is given
 TAUGHT = 0.5  # weight of the teachers' answers against the truth, where there are teachers
 
@@ -47,7 +47,6 @@ def train(chosen: Namespace) -> int:
         albums=chosen.albums,
         begin=chosen.begin,
         teachers=chosen.teachers,
-        copies=chosen.copies,
         twin=chosen.twin,
         out=chosen.out,
         tell=lambda line: print(line, file=sys.stderr),

@@ -45,7 +45,7 @@ def save(run: Run, folder: Path) -> None:
         tensors |= {f"second.{k}": v for k, v in run.second.state_dict().items()}
     for index, state in run.optimiser.state_dict()["state"].items():
         tensors |= {f"optimiser.{index}.{k}": v for k, v in state.items()}
-    note = {"form": FORM, "recipe": json.dumps(asdict(run.recipe))}
+    note = {"form": FORM, "recipe": json.dumps(asdict(run.recipe)), "clips": run.clips}
     note |= {name: repr(getattr(run, name)) for name in _PROGRESS}
     _write(tensors, folder / NAME, note)
 
@@ -55,7 +55,8 @@ def restore(run: Run, folder: Path) -> None:
 
     Raises
     ------
-        WeightsError: the checkpoint is damaged, no safetensors, or of another recipe, network or version.
+        WeightsError: the checkpoint is damaged, no safetensors, of another recipe, network or version, or
+            of other clips.
     """
     tensors, note = _read(folder / NAME)
     if note.get("form") != FORM:
@@ -66,6 +67,11 @@ def restore(run: Run, folder: Path) -> None:
     if differences := _differences(json.loads(note["recipe"]), asdict(run.recipe)):
         raise WeightsError(
             f"{folder} holds a run of another recipe ({'; '.join(differences)}). Choose another folder."
+        )
+    if note.get("clips", run.clips) != run.clips:
+        raise WeightsError(
+            f"{folder} holds a run on other clips: another dataset, or one that has changed. "
+            "Choose another folder with --runs."
         )
     _fill(run.network, _part(tensors, "network."), folder / NAME)
     _fill(run.average, _part(tensors, "average."), folder / NAME)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, replace
 from functools import partial
@@ -78,6 +79,13 @@ class Clips:
             split=self.split[keep],
             copies=tuple(compress(self.copies, keep)),
         )
+
+    def digest(self) -> str:
+        """Changes with the clips, their names, order or genres."""
+        digest = hashlib.blake2b(repr((self.ids.tolist(), self.genre.tolist())).encode(), digest_size=8)
+        for clip in self.mel:
+            digest.update(clip.tobytes())
+        return digest.hexdigest()
 
     def drawn(self, rows: NDArray[np.int64], rng: Generator) -> NDArray[np.uint8]:
         """These clips to learn from, uint8 [B, T, 128]: each as it is or as one of its copies, by chance."""

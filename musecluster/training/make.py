@@ -56,7 +56,6 @@ def make(
     albums: Path | None = None,
     begin: Path | None = None,
     teachers: Sequence[Path] = (),
-    copies: int = 0,
     twin: Path | None = None,
     out: Path | None = None,
     tell: Callable[[str], None],
@@ -74,7 +73,6 @@ def make(
         begin: safetensors of the same network with the same genres, whose weights the run begins from.
         teachers: safetensors of networks with the same genres, whose answers are learned from too, with the
             recipe's weight.
-        copies: with the sound varied, of each clip that is learned from, where there is audio.
         twin: weights made the same way from fewer clips, whose figures stand on the model card where the
             network itself has learned from the clips that it would be measured on.
 
@@ -89,13 +87,13 @@ def make(
     if folds and teachers:
         raise UsageError("Teachers have heard clips that a fold keeps apart; leave out --teacher or --folds.")
     copied = () if folds else splits
-    clips = load(dataset, form=FORMS[mel], copies=copies, copied=copied, tell=tell)
+    clips = load(dataset, form=FORMS[mel], copies=recipe.copies, copied=copied, tell=tell)
     first = _first(begin, recipe, clips) if begin else None
     if first:
         recipe = replace(recipe, begun=first.note["network_id"])
     beside = Beside(load_albums(albums) if albums else None, first, teachers)
     learned = f"{folds}folds" if folds else "+".join(splits)
-    folder = runs / _name(recipe, learned + _kind(mel, copies, beside))
+    folder = runs / _name(recipe, learned + _kind(mel, recipe.copies, beside))
     if folds:
 
         def learn(number: int, fold: Clips) -> Network:
@@ -196,6 +194,7 @@ def _ship(
         "splits": ",".join(splits),
         "mel_form": learned.mel_form,
         "ids": json.dumps(learned.ids.tolist()),
+        "tested": json.dumps(clips.of("test").ids.tolist()),
     }
     weights = export.Weights(embedding, clips.genres, note)
     network_id = export.save(weights, recipe.network, out, NAME)

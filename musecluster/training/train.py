@@ -62,6 +62,7 @@ class Recipe:
         taught: weight of what teachers say against that of the truth, 0 to 1; 0: there are none.
         teachers: ids of their weights.
         begun: id of the weights that the run begins from; empty: from chance.
+        copies: with varied sound, of each clip, that are drawn in its place; 0: none.
     """
 
     network: str = "bbnn_bands"
@@ -84,6 +85,7 @@ class Recipe:
     taught: float = 0.0
     teachers: str = ""
     begun: str = ""
+    copies: int = 0
 
 
 @dataclass
@@ -96,6 +98,7 @@ class Run:
         spent: processor time in seconds, up to the last step that was counted.
         best: highest accuracy on valid so far; -1 before the first scoring.
         waited: scorings since then.
+        clips: digest of the clips that are learned from.
     """
 
     recipe: Recipe
@@ -107,6 +110,7 @@ class Run:
     spent: float = 0.0
     best: float = -1.0
     waited: int = 0
+    clips: str = ""
     counted: float = field(default_factory=lambda: time.process_time())
 
     def count(self) -> None:
@@ -154,7 +158,7 @@ def train(
     ------
         UsageError: early stopping without clips to score.
         MuseClusterError: the loss is no longer a number, the disk is full, or the checkpoint is of another
-            recipe; the last good checkpoint is intact.
+            recipe or of other clips; the last good checkpoint is intact.
     """
     if recipe.patience and not valid:
         raise UsageError("Early stopping needs clips in the split “valid” to score; leave out --patience.")
@@ -164,6 +168,7 @@ def train(
         raise UsageError("Teachers need both --teacher FILE and a weight above 0.")
     folder.mkdir(parents=True, exist_ok=True)
     run = _begin(recipe, len(clips.genres), len(albums.albums) if albums else 0, begin)
+    run.clips = clips.digest()
     if (folder / checkpoint.NAME).exists():
         checkpoint.restore(run, folder)
     log.begin(folder, run.epoch)

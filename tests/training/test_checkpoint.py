@@ -178,6 +178,13 @@ def test_another_recipe_is_refused_and_the_difference_named(clips, begun):
         training.train(clips, None, replace(RECIPE, seed=7, network="bbnn"), begun)
 
 
+@pytest.mark.parametrize("changed", ["mel", "ids", "genre"])
+def test_other_clips_are_refused(clips, begun, changed):
+    other = replace(clips, **{changed: getattr(clips, changed)[::-1].copy()})
+    with pytest.raises(WeightsError, match="holds a run on other clips"):
+        training.train(other, None, RECIPE, begun)
+
+
 def test_another_number_of_genres_is_refused(clips, begun):
     three = replace(clips, genres=("a", "b", "c"))
     with pytest.raises(WeightsError, match="genres"):

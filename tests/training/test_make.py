@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -111,6 +112,7 @@ def test_the_weights_say_what_they_learned_from(made):
     note = json.loads((base / "out" / "musecluster.json").read_text("utf-8"))
     assert json.loads(note["ids"]) == [f"clip.{i}" for i in range(8)]
     assert note["splits"] == "train"
+    assert note["tested"] == "[]"
 
 
 def test_varied_copies_are_made_of_the_clips_to_learn_from(tmp_path, monkeypatch):
@@ -123,7 +125,7 @@ def test_varied_copies_are_made_of_the_clips_to_learn_from(tmp_path, monkeypatch
         (tmp_path / "clips" / f"{name}.txt").write_text("\n".join(lines), "utf-8")
     told, recipe = [], Recipe(network="cnn", epochs=1)
     clips, runs = tmp_path / "clips", tmp_path / "runs"
-    folder = making.make(clips, runs, recipe, splits=["train"], copies=2, tell=told.append)
+    folder = making.make(clips, runs, replace(recipe, copies=2), splits=["train"], tell=told.append)
     assert folder.name == "cnn-train-2copies-1-0"
     assert "6 clips are learned from with 2 varied copies each." in told
     assert "Listening to 12 audio files; 0 are known already." in told
@@ -132,7 +134,7 @@ def test_varied_copies_are_made_of_the_clips_to_learn_from(tmp_path, monkeypatch
 def test_copies_of_log_mels_are_refused(made):
     base, *_ = made
     with pytest.raises(MuseClusterError, match="sound cannot be varied"):
-        making.make(base, base / "runs", Recipe(epochs=1), splits=["train"], copies=1, tell=print)
+        making.make(base, base / "runs", Recipe(epochs=1, copies=1), splits=["train"], tell=print)
 
 
 def test_runs_that_differ_have_folders_that_differ():
