@@ -60,6 +60,7 @@ OWNERS: dict[str, set[str]] = {
     "sklearn": {"training"},
     "matplotlib": {"training"},
     "PySide6": {"gui"},
+    "shiboken6": {"gui"},  # which comes with PySide6
 }
 
 # The only SQL is the library's; nothing is ever sent anywhere; only the set-up starts other programs.

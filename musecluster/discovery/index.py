@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from musecluster.track import Tags, Track
 
+MANY = 500  # ids, above which all are looked up at once
 SLICE = 128  # rows that are read between two yields: a few milliseconds
 
 
@@ -65,8 +65,14 @@ class Index:
 
     def rows(self, track_ids: Iterable[int]) -> NDArray[np.intp]:
         """The rows of the tracks that have one, in the order given."""
-        found = np.fromiter(map(self.row_of.get, track_ids, repeat(-1)), np.intp)
-        return found[found >= 0]
+        wanted = list(track_ids)
+        if len(wanted) <= MANY:
+            found = [self.row_of[track_id] for track_id in wanted if track_id in self.row_of]
+            return np.array(found, np.intp)
+        row_of = np.full(self.track_ids.max(initial=0) + 2, -1, np.intp)  # the last: every id beyond
+        row_of[self.track_ids] = np.arange(len(self.track_ids))
+        rows = row_of[np.minimum(wanted, len(row_of) - 1)]
+        return rows[rows >= 0]
 
 
 def index(tracks: Sequence[Track], vectors: NDArray[np.float32], audio_keys: Sequence[Hashable]) -> Index:

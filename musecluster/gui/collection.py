@@ -321,10 +321,12 @@ class Collection(QObject):
                     fits = playlist.fit or (0.0,) * len(playlist.track_ids)
                     places.update(zip(playlist.track_ids, zip(repeat(index), fits), strict=True))
                 yield
-            self.playlists, self._places = playlists, places
-            self._colours = colours(playlists)
+            hues = colours(playlists)
+            yield
+            self.playlists, self._places, self._colours = playlists, places, hues
             self._positions, self._granularity = positions, granularity
             self.playlists_changed.emit()
+            yield
 
     def _same(self, positions: tuple[NDArray[np.int64], NDArray[np.float32]]) -> bool:
         import numpy as np
@@ -340,13 +342,16 @@ def colours(playlists: Sequence[Playlist]) -> dict[str, int]:
     """
     chosen = {one.id: one.colour for one in playlists if one.colour is not None}
     free = set(_HUES) - set(chosen.values())
+    orders = [
+        sorted(_HUES, key=lambda hue, first=first: (hue // 8, (hue % 8 - first) % GREY))
+        for first in range(GREY)
+    ]
     for playlist_id in sorted(
         one.id for one in playlists if one.kind == "automatic" and one.id not in chosen
     ):
         first = zlib.crc32(playlist_id.encode("utf-8", "replace")) % GREY
-        wanted = sorted(_HUES, key=lambda hue, first=first: (hue // 8, (hue % 8 - first) % GREY))
         free = free or set(_HUES)
-        hue = next(hue for hue in wanted if hue in free)
+        hue = next(hue for hue in orders[first] if hue in free)
         free.discard(hue)
         chosen[playlist_id] = hue
     return chosen

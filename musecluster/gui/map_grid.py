@@ -31,7 +31,8 @@ class Grid:
         self._low, self._side = low, side or 1.0
         self._columns, self._rows = (int(cells) + 1 for cells in extent / self._side)
         cell = self._cells(self._points)
-        self.order = np.argsort(cell, kind="stable")
+        few = self._rows * self._columns <= np.iinfo(np.uint16).max  # of so few, numpy sorts by their digits
+        self.order = np.argsort(cell.astype(np.uint16) if few else cell, kind="stable")
         """The points cell by cell, int64 [N]: neighbours in it are neighbours on the map."""
         self._start = np.searchsorted(cell[self.order], np.arange(self._rows * self._columns + 1))
 

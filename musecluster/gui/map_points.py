@@ -89,7 +89,7 @@ def gathering(collection: Collection) -> Generator[None, None, Points]:
     yield
     crowding = _levels(around.crowding())
     yield
-    order = around.order[np.argsort(crowding[around.order], kind="stable")]
+    order = around.order[np.argsort(crowding[around.order].astype(np.uint8), kind="stable")]
     ids, at, crowding = ids[order], at[order], crowding[order]
     yield
     grid = Grid(at)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def putting_in(window: MainWindow) -> Generator[None]:
     """Make each part and connect it; between two of them the window gets its turn."""
-    yield from importing("numpy")
+    yield from importing("numpy", "numpy.ma")  # the second is a part that numpy.unique asks for
     for add in _ORDER:
         add(window)
         yield

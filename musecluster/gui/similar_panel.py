@@ -70,6 +70,7 @@ class SimilarPanel(QWidget):
         super().__init__(parent, objectName="similar_panel")
         self._collection, self.finder = collection, Finder(collection, self)
         self._seeds: list[int] = []
+        self._count = 0  # songs that the list is about
         self._start: int | None = None  # of a walk whose end is being chosen
         self._walk: tuple[int, int] | None = None
         self.model = SimilarModel(self)
@@ -177,6 +178,7 @@ class SimilarPanel(QWidget):
     def _show_seeds(self) -> None:
         """Say what the list is about, and find it."""
         about, track = self._about(), self._collection.track
+        self._count = len(about)
         tracks = [track(about[0]), track(about[-1])] if about else []
         self._stop_naming()
         self._say_heading()
@@ -201,7 +203,7 @@ class SimilarPanel(QWidget):
 
     def _say_heading(self) -> None:
         """Say what the list is of, and whether songs are compared by what was learned from the listener."""
-        heading, learned = self._heading(len(self._about())), self._collection.learned
+        heading, learned = self._heading(self._count), self._collection.learned
         if learned is not None:
             heading = " · ".join((heading, self.tr("to your taste")))
         self.section.setText(heading)
