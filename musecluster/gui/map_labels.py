@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOST = 80  # names: more could not be read
 _SPARSE = 1000  # songs, up to which names keep off them
 _WIDEST = 240  # pixels of a line of a name
+_LONG = 20  # letters from which a name is broken in two lines
 _PIXELS, _SMALL = 13, 11  # of its letters, and of those of what stands behind its dot, in a second line
 _HALO = 2  # pixels of ground around the letters, so that no dot touches them
 _CLEAR = 12  # pixels from a name to a song beside it, so that it does not look like the name of the song
@@ -122,7 +123,7 @@ def place(
     taken: list[QRectF] = []
     offsets: list[QPointF | None] = []
     for anchor, size in zip(anchors, sizes, strict=True):
-        tries = (QRectF(anchor + corner, size + _GAP) for corner in _corners(size))
+        tries = (QRectF(anchor + corner, size + _GAP) for corner in _corners(size, far=bool(hidden)))
         free = (one for one in tries if not any(one.intersects(other) for other in taken))
         best = min(free, key=hidden, default=None) if hidden else next(free, None)
         offsets.append(None if best is None else best.topLeft() - anchor)
@@ -131,33 +132,42 @@ def place(
     return offsets
 
 
-def _corners(size: QSizeF) -> list[QPointF]:
-    """The corner of a name around the origin, from near to far."""
+def _corners(size: QSizeF, *, far: bool) -> list[QPointF]:
+    """The corner of a name around the origin, from near to far; also beside it, where songs are few."""
     width, height = size.width(), size.height() + _GAP.height()
-    steps = [(right, down / 2) for down in range(-4, 5) for right in (-0.3, 0.0, 0.3)]
+    sides = (-0.45, -0.3, -0.15, 0.0, 0.15, 0.3, 0.45) if far else (-0.3, 0.0, 0.3)
+    steps = [(right, down / 2) for down in range(-4, 5) for right in sides]
     steps.sort(key=lambda step: abs(step[0]) + abs(step[1]))
     return [QPointF((right - 0.5) * width, (down - 0.5) * height) for right, down in steps]
 
 
+def lines(name: str) -> list[tuple[str, bool]]:
+    """A name as the map writes it: each line, and whether it is no mere addition behind the name's dot."""
+    first, _, second = name.partition(" · ")
+    if second:
+        return [(first, True), (second, False)]
+    spaces = [place for place, letter in enumerate(name) if letter == " "]
+    if len(name) <= _LONG or not spaces:
+        return [(name, True)]
+    middle = min(spaces, key=lambda place: abs(place - len(name) / 2))
+    return [(name[:middle], True), (name[middle + 1 :], True)]
+
+
 def _picture(name: str, ratio: float) -> QPixmap:
     """A name with a halo in the colour of the ground, drawn once."""
-    first, _, second = name.partition(" · ")
-    fonts = theme.font(_PIXELS, bold=True), theme.font(_SMALL)
-    lines = [
-        (QFontMetricsF(font), font, words)
-        for font, words in zip(fonts, (first, second), strict=True)
-        if words
-    ]
-    shown = [metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST) for metrics, _, words in lines]
-    widths = [metrics.horizontalAdvance(words) for (metrics, *_), words in zip(lines, shown, strict=True)]
-    size = QSizeF(max(widths) + 4 * _HALO, sum(metrics.height() for metrics, *_ in lines) + 2 * _HALO)
+    letters, down, width = QPainterPath(), float(_HALO), 0.0
+    for words, own in lines(name):
+        font = theme.font(_PIXELS, bold=True) if own else theme.font(_SMALL)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST)
+        here = metrics.horizontalAdvance(shown)
+        letters.addText(-here / 2, down + metrics.ascent(), font, shown)
+        down, width = down + metrics.height(), max(width, here)
+    size = QSizeF(width + 4 * _HALO, down + _HALO)
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    letters, down = QPainterPath(), float(_HALO)
-    for (metrics, font, _), words, width in zip(lines, shown, widths, strict=True):
-        letters.addText((size.width() - width) / 2, down + metrics.ascent(), font, words)
-        down += metrics.height()
+    letters.translate(size.width() / 2, 0)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = theme.current().panel

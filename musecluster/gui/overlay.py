@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, Qt
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
@@ -14,8 +16,25 @@ WIDTH = 10
 
 def lay_over(view: QAbstractItemView) -> None:
     """Let a list go on under its scroll bar; its rows must keep their words off the last WIDTH pixels."""
+    view.installEventFilter(_Fit(view))
 
-    def fit(lowest: int, highest: int) -> None:
-        view.setViewportMargins(0, 0, -WIDTH if highest > lowest else 0, 0)
 
-    view.verticalScrollBar().rangeChanged.connect(fit)
+class _Fit(QObject):
+    """Widens a list by its scroll bar, on the side where that is."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.verticalScrollBar().rangeChanged.connect(lambda lowest, highest: self._fit(highest > lowest))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window when it is mirrored; margins are not."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            bar = self._view.verticalScrollBar()
+            self._fit(bar.maximum() > bar.minimum())
+        return False
+
+    def _fit(self, scrolls: bool) -> None:
+        more = -WIDTH if scrolls else 0
+        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._view.setViewportMargins(more if mirrored else 0, 0, 0 if mirrored else more, 0)

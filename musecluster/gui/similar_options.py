@@ -103,16 +103,16 @@ class SimilarOptions(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(horizontalSpacing=12, verticalSpacing=0)
-        grid.setContentsMargins(
-            MARGIN, 0, MARGIN - KNOB // 2, 0
-        )  # where a line ends, beside which is its knob
+        beside = KNOB // 2  # a line ends that far from the edge of its slider
+        grid = QGridLayout(horizontalSpacing=0, verticalSpacing=0)
+        grid.setContentsMargins(MARGIN - beside, 0, MARGIN - beside, 0)
         for row, (name, slider) in enumerate(self.sliders.items()):
             self._labels[name].setProperty("role", "dim")
+            self._labels[name].setContentsMargins(beside, 0, beside, 0)
             self._labels[name].setBuddy(slider)
             grid.addWidget(self._labels[name], row, 0)
             grid.addWidget(slider, row, 1)
-        grid.setColumnMinimumWidth(0, 62)
+        grid.setColumnMinimumWidth(0, 80)
         grid.setColumnStretch(1, 1)
         self.albums.setCheckable(True)
         menu = QMenu(self.artists)
@@ -124,7 +124,7 @@ class SimilarOptions(QWidget):
         self.artists.setMenu(menu)
         self.artists.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         limits = QHBoxLayout(spacing=4)
-        limits.setContentsMargins(MARGIN - INSET, 0, MARGIN, 0)
+        limits.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, 0)
         limits.addWidget(ButtonRow(self.artists, self.albums, spacing=4))
         column = QVBoxLayout(self, spacing=4)
         column.setContentsMargins(0, 0, 0, 0)

@@ -72,8 +72,7 @@ class Welcome(QWidget):
         self._trouble.setWordWrap(True)
         self._trouble.hide()
         self._choose.setProperty("role", "primary")
-        theme.put_before_words(self._choose, "folder", "on_accent", 18)
-        self._choose.setIconSize(QSize(20, 20))
+        theme.put_before_words(self._choose, "folder", "on_accent", 20)
         for button in (self._choose, self._demo):
             button.setProperty("large", True)
 

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from musecluster.gui.map_labels import place
+from musecluster.gui.map_labels import lines, place
 
 ANCHORS = st.lists(st.builds(QPointF, st.floats(0, 400), st.floats(0, 400)), max_size=25)
 SIZE = QSizeF(90, 18)
@@ -36,9 +37,29 @@ def test_an_earlier_name_does_not_yield_to_a_later_one(anchors: list[QPointF]) -
         assert boxes(anchors[:count]) == whole[:count]
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Classical", [("Classical", True)]),
+        ("Fast · Shattered Pixel Dungeon", [("Fast", True), ("Shattered Pixel Dungeon", False)]),
+        ("Mcmusic Kevin Macleod & more", [("Mcmusic Kevin", True), ("Macleod & more", True)]),
+        ("Donaudampfschifffahrtsmusik", [("Donaudampfschifffahrtsmusik", True)]),
+    ],
+)
+def test_a_long_name_stands_in_two_lines(name: str, written: list[tuple[str, bool]]) -> None:
+    assert lines(name) == written
+
+
 def test_a_name_alone_is_in_the_middle() -> None:
     (offset,) = place([QPointF(50, 50)], [SIZE])
     assert QRectF(offset, SIZE).center().manhattanLength() < 4
+
+
+def test_a_name_goes_beside_the_songs_where_it_cannot_go_above_them() -> None:
+    songs = QRectF(0, 0, 45, 200)
+    (offset,) = place([QPointF(50, 100)], [SIZE], lambda box: int(box.intersects(songs)))
+    assert offset is not None
+    assert not QRectF(QPointF(50, 100) + offset, SIZE).intersects(songs)
 
 
 def test_a_name_keeps_off_the_songs() -> None:
