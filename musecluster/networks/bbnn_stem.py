@@ -8,6 +8,7 @@ time, each branch hears further, and there is time for more epochs.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from torch import nn
@@ -20,33 +21,36 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 STEM = (32, 64)  # channels after each layer of the stem
-BLOCKS = 3
-BANDS = 16  # mel bands kept apart in the features: a bass line and a flute of one rhythm differ
+CHANNELS = 64  # after the transition
+BANDS = 8  # mel bands kept apart in the features: a bass line and a flute of one rhythm differ
 
 
 class BBNNStem(Network):
-    """Two convolutional layers, three broadcast blocks, then the mean over time in each of sixteen bands.
+    """Two convolutional layers, three broadcast blocks, then the mean over time in each of eight bands.
+
+    The first block sees a quarter of the picture's sides; a pooling after it leaves an eighth to the others.
 
     Shape
     -----
-        [B, 1, T, 128] -> features [B, 512], logits [B, genres]; T >= 8 frames.
+        [B, 1, T, 128] -> features [B, 512], logits [B, genres]; T >= 16 frames.
     """
 
-    dimensions = WIDTH * BANDS
+    dimensions = CHANNELS * BANDS
 
     def __init__(self, genres: int = 10, dropout: float = 0.3) -> None:
         super().__init__()
-        ends = zip((1, *STEM), STEM, strict=False)
-        widths = [STEM[-1] + 4 * WIDTH * depth for depth in range(BLOCKS + 1)]
-        self.stem = nn.Sequential(*(layer(channels, width) for channels, width in ends))
-        self.blocks = nn.Sequential(*(BroadcastBlock(width) for width in widths[:-1]))
+        first, second, third, last = (STEM[-1] + 4 * WIDTH * depth for depth in range(4))
+        self.stem = nn.Sequential(*(layer(*ends) for ends in pairwise((1, *STEM))))
+        self.blocks = nn.Sequential(
+            BroadcastBlock(first), nn.MaxPool2d(2), BroadcastBlock(second), BroadcastBlock(third)
+        )
         self.last = nn.Sequential(
-            norm_relu(widths[-1]), nn.Conv2d(widths[-1], WIDTH, 1), nn.AvgPool2d(2), norm_relu(WIDTH)
+            norm_relu(last), nn.Conv2d(last, CHANNELS, 1), nn.AvgPool2d(2), norm_relu(CHANNELS)
         )
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(self.dimensions, genres)
         initialise(self)
 
     def features(self, x: Tensor) -> Tensor:
-        out: Tensor = self.last(self.blocks(self.stem(x)))  # [B, 32, T / 8, 16]
+        out: Tensor = self.last(self.blocks(self.stem(x)))  # [B, 64, T / 16, 8]
         return out.mean(dim=2).flatten(1)

@@ -46,8 +46,8 @@ def bbnn_stem():
         wide = [2 * 32 + conv(32, 32, kernel, bias=True) for kernel in (3, 5)]
         blocks += 4 * into + sum(wide)
         channels += 4 * 32
-    last = 2 * channels + conv(channels, 32, 1, bias=True) + 2 * 32
-    return stem + blocks + last + dense(32 * 16, GENRES)
+    last = 2 * channels + conv(channels, 64, 1, bias=True) + 2 * 64
+    return stem + blocks + last + dense(64 * 8, GENRES)
 
 
 def crnn():
