@@ -61,7 +61,7 @@ class Choice(QObject):
         window.commands["show_on_map"].triggered.connect(lambda: self._show_on_map(self.songs[0]))
         window.commands["show_problems"].triggered.connect(lambda: window.playlists.go_to(PROBLEMS))
         window.top_bar.search_changed.connect(self._on_search_changed)
-        window.top_bar.search_left.connect(window.table.setFocus)
+        window.top_bar.search_left.connect(window.table.view.setFocus)
 
     def show(self, row_id: str) -> None:
         """Show all songs, a playlist, or the problems."""
@@ -103,7 +103,7 @@ class Choice(QObject):
         if window.layout_.view == "songs":
             window.commands["map"].trigger()
         window.map_view.fly_to(track_id)
-        window.map_view.setFocus()
+        window.map_view.canvas.setFocus()
 
     def _on_table_export_requested(self, list_id: str) -> None:
         """Export the list that the table shows, and not others that are selected with it."""

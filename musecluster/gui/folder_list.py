@@ -40,7 +40,6 @@ class FolderList(QWidget):
         column.setSpacing(4)
         column.addLayout(self._rows)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
-        self.setFocusProxy(add)
 
     def folders(self) -> tuple[str, ...]:
         """Their paths."""

@@ -23,6 +23,7 @@ from musecluster.gui.pane import Pane
 from musecluster.gui.panes import Panes
 from musecluster.gui.preferences import Preferences
 from musecluster.gui.slices import Slices
+from musecluster.gui.space_bar import is_for_button, leave_focus
 from musecluster.gui.top_bar import TopBar
 from musecluster.gui.welcome import Welcome
 
@@ -117,10 +118,18 @@ class MainWindow(QMainWindow):
             signal.connect(self._order_focus, Qt.ConnectionType.QueuedConnection)
 
     def _order_focus(self) -> None:
+        leave_focus(self._stack)
         panes = (self.side, self._middle, self._panes, self.right, self.queue)
         put_in_order(self, (self.top_bar, self.note, *panes, self.analysis_bar, self.bottom))
 
     # --- what Qt tells a window
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the space bar to a button that has the focus."""
+        if is_for_button(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panes away where there is no room for them."""

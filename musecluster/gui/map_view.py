@@ -129,7 +129,6 @@ class MapView(QWidget):
         column.addLayout(head)
         column.addWidget(_hairline())
         column.addWidget(self.canvas, 1)
-        self.setFocusProxy(self.canvas)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from musecluster.gui.collection import Collection
+    from musecluster.gui.main_window import MainWindow
     from musecluster.gui.player import Player
 
 PATH = "/org/mpris/MediaPlayer2"
 SERVICE = "org.mpris.MediaPlayer2.musecluster"
 
 
-def offer(player: Player, collection: Collection, window: QWidget) -> QObject | None:
+def offer(player: Player, collection: Collection, window: MainWindow) -> QObject | None:
     """Let the desktop see and steer the player.
 
     Returns

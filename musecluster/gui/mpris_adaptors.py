@@ -6,16 +6,21 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
+from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
+from PySide6.QtDBus import (
+    QDBusAbstractAdaptor,
+    QDBusArgument,
+    QDBusConnection,
+    QDBusMessage,
+    QDBusObjectPath,
+)
 
 from musecluster import paths
 from musecluster.gui.addresses import url_of
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from musecluster.gui.collection import Collection
+    from musecluster.gui.main_window import MainWindow
     from musecluster.gui.player import Player
 
 NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
@@ -35,15 +40,13 @@ class Program(QDBusAbstractAdaptor):
     SupportedUriSchemes = Property("QStringList", lambda self: [])
     SupportedMimeTypes = Property("QStringList", lambda self: [])
 
-    def __init__(self, parent: QObject, window: QWidget) -> None:
+    def __init__(self, parent: QObject, window: MainWindow) -> None:
         super().__init__(parent)
         self._window = window
 
     @Slot()
     def Raise(self) -> None:
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        self._window.come_forward()
 
     @Slot()
     def Quit(self) -> None:
@@ -131,8 +134,9 @@ class Controls(QDBusAbstractAdaptor):
         if player.track is None:
             return known
         tags, cover = player.track.tags, self._collection.covers.get(player.track.id)
+        length = round(1_000_000 * (tags.duration or 0)) or player.duration * 1000
         facts = {
-            "mpris:length": player.duration * 1000,  # PySide sends it as int32 below 36 minutes
+            "mpris:length": length,  # PySide sends it as int32 below 36 minutes
             "mpris:artUrl": _url(os.fsencode(paths.cache_dir() / "covers" / cover)) if cover else "",
             "xesam:title": tags.title,
             "xesam:artist": list(tags.artists),
@@ -147,8 +151,16 @@ class Controls(QDBusAbstractAdaptor):
     def _tell(self, *names: str) -> None:
         said = QDBusMessage.createSignal(self._path, "org.freedesktop.DBus.Properties", "PropertiesChanged")
         changed = {name: self.property(name) for name in names}
-        said.setArguments(["org.mpris.MediaPlayer2.Player", changed, []])
+        said.setArguments(["org.mpris.MediaPlayer2.Player", changed, _no_names()])
         QDBusConnection.sessionBus().send(said)
+
+
+def _no_names() -> QDBusArgument:
+    """An empty list of texts: `[]` would be one of anything, and who checks signatures drops the signal."""
+    names = QDBusArgument()
+    names.beginArray(QMetaType(QMetaType.Type.QString.value))
+    names.endArray()
+    return names
 
 
 def _url(file: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.gui import theme
+from musecluster.gui.space_bar import is_for_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -74,6 +75,13 @@ class Pane(QDockWidget):
     def is_seen(self) -> bool:
         """Whether it is shown, and not behind another pane or folded away."""
         return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def event(self, event: QEvent) -> bool:
+        """In a window of its own, leave the space bar to a button that has the focus."""
+        if is_for_button(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever knows what is shown hides it."""

@@ -25,7 +25,7 @@ def putting_in(window: MainWindow) -> Generator[None]:
         yield
     window.collection.open(window.library)
     window.listening.go_on()
-    window.table.setFocus()
+    window.table.view.setFocus()
     window.composed.emit()
 
 

@@ -98,7 +98,6 @@ class PlaylistList(QWidget):
         return QSize(232, 480)
 
     def _lay_out(self) -> None:
-        self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)

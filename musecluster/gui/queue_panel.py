@@ -147,7 +147,6 @@ class QueuePanel(QWidget):
         column.addSpacing(12)
         column.addLayout(foot)
         self.setMinimumWidth(200)
-        self.setFocusProxy(self.list)
 
     def _connect(self, commands: Actions) -> None:
         self.list.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())

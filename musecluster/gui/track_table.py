@@ -70,7 +70,6 @@ class TrackTable(QWidget):
         self.view, self.heading = TrackView(self.model), TrackHeading()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.view)
         self._tell_what_is_shown()
         self._enable([])
 

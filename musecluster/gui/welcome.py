@@ -44,7 +44,6 @@ class Welcome(QWidget):
         self.retranslate()
         self._choose.clicked.connect(self._on_choose_clicked)
         self._demo.clicked.connect(self.demo_requested)
-        self.setFocusProxy(self._choose)
 
     def say(self, sentence: str) -> None:
         """Tell what went wrong with the last try; nothing where the sentence is empty."""

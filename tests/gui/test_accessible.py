@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from tests.gui.desk import Desk
 
@@ -89,6 +90,41 @@ def test_the_buttons_of_a_search_have_names(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClicks(desk.window.top_bar.search, "x")
     names = [said(one) for one in tree(desk.window.top_bar.search) if one.role() is QAccessible.Role.Button]
     assert names == ["Empty the search", "Search songs"]
+
+
+@pytest.mark.parametrize("floating", [False, True])
+def test_space_presses_the_button_that_has_the_focus(desk: Desk, floating: bool) -> None:
+    desk.window.right.setFloating(floating)
+    walk = desk.window.similar.walk
+    walk.window().activateWindow()
+    desk.until(walk.window().isActiveWindow)
+    walk.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(walk, Qt.Key.Key_Space)
+    assert walk.isChecked()
+    assert desk.player.state == "stopped"
+
+
+def test_a_click_on_a_button_leaves_the_space_bar_to_the_player(desk: Desk) -> None:
+    desk.window.table.setFocus()
+    play = next(one for one in desk.window.songs.findChildren(QPushButton) if one.text() == "Play")
+    QTest.mouseClick(play, Qt.MouseButton.LeftButton)
+    assert desk.player.state == "playing"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert desk.player.state == "paused"
+
+
+def test_tab_passes_nothing_by(desk: Desk) -> None:
+    window = desk.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    window.top_bar.search.setFocus()
+    reached = []
+    while not reached or reached[-1] is not window.top_bar.search:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    names = [said(QAccessible.queryAccessibleInterface(one)) for one in reached]
+    for name in ("Search playlists", "Playlists", "Export", "Play", "Songs", "Similar songs", "Volume"):
+        assert name in names
 
 
 def test_tab_goes_through_the_window_as_it_is_read(desk: Desk) -> None:

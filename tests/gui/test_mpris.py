@@ -17,7 +17,8 @@ CHECKOUT = Path(__file__).parent.parent.parent
 # A bus belongs to a process, so the player has one of its own here; `dbus-send` is the desktop.
 SCENE = """
 import json
-from PySide6.QtCore import QEventLoop, QProcess
+from PySide6.QtCore import SLOT, QEventLoop, QObject, QProcess, Slot
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QApplication, QWidget
 from musecluster.gui import mpris
 from musecluster.gui.collection import Collection
@@ -28,7 +29,17 @@ from tests.gui.fake_sound import FakeSound
 app = QApplication([])
 tags = {"artists": ("Ann", "Bo"), "album": "X", "genres": ("Jazz",), "duration": 60.0}
 tracks = {n: Track(n, f"/m/{n} ü#.mp3".encode(), Tags(title=f"Song {n}", **tags)) for n in (1, 2)}
-collection, window, sound = Collection(), QWidget(), FakeSound()
+class Window(QWidget):
+    def come_forward(self):
+        self.showNormal()
+
+class Listener(QObject):
+    @Slot(QDBusMessage)
+    def heard(self, message):
+        answers.setdefault("signatures", []).append(message.signature())
+
+collection, window, sound = Collection(), Window(), FakeSound()
+window.showMinimized()
 collection.covers[1] = "one.jpg"
 player = Player(tracks.get, lambda parent: sound)
 answers = {"offered": mpris.offer(player, collection, window) is not None}
@@ -55,6 +66,8 @@ def press(button, *arguments):
 if answers["offered"]:
     answers["program"] = properties("org.mpris.MediaPlayer2")
     answers["silent"] = properties()
+    listener, of = Listener(), (mpris.PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged")
+    QDBusConnection.sessionBus().connect("", *of, listener, SLOT("heard(QDBusMessage)"))
     desktop = QProcess()
     desktop.start("dbus-monitor", ["--session", "type=signal,path=" + mpris.PATH])
     while not desktop.canReadLine():
@@ -75,7 +88,7 @@ if answers["offered"]:
     answers["volume"] = player.volume
     press("Stop")
     send("org.mpris.MediaPlayer2.Raise")
-    answers["visible"] = window.isVisible()
+    answers["visible"] = window.isVisible() and not window.isMinimized()
     send("org.mpris.MediaPlayer2.Quit")
     answers["closed"] = not window.isVisible()
     desktop.terminate()
@@ -176,6 +189,11 @@ def test_it_is_told_of_every_change(seen: dict) -> None:
     ):
         assert words in said
     assert "member=Seeked int64 15000000" in said
+
+
+def test_what_it_is_told_has_the_signature_of_the_standard(seen: dict) -> None:
+    assert len(seen["signatures"]) > 5
+    assert set(seen["signatures"]) == {"sa{sv}as"}
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="MPRIS is of Linux desktops")
