@@ -127,7 +127,18 @@ class PlaylistDelegate(QStyledItemDelegate):
         if heading:
             place.adjust(0, 8, 0, 0)
         text = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, place.width())
-        write(painter, place, text, option.direction)
+        self._write_name(painter, option, place, text)
+
+    def _write_name(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str) -> None:
+        """What stands behind the dot of a name is quieter; in a mirrored window all of it is one piece."""
+        first, dot, rest = text.partition(" · ")
+        if not rest or option.direction is Qt.LayoutDirection.RightToLeft:
+            write(painter, place, text, option.direction)
+            return
+        write(painter, place, first, option.direction)
+        place.adjust(painter.fontMetrics().horizontalAdvance(first), 0, 0, 0)
+        painter.setPen(theme.current().dim)
+        write(painter, place, dot + rest, option.direction)
 
 
 def _place(option: QStyleOptionViewItem, begin: int, end: int) -> QRect:

@@ -22,7 +22,7 @@ DEFAULTS = {"sound": 80, "tempo": 30, "era": 10, "genre": 25}
 LIMITS = (1, 2, 3, 5, 0)
 """Songs by one artist in every ten; 0 for any number."""
 
-MARGIN, INSET = 16, 11  # pixels beside everything, and between a button's edge and its words
+MARGIN = 16  # pixels beside everything
 
 
 class SimilarOptions(QWidget):
@@ -124,8 +124,10 @@ class SimilarOptions(QWidget):
         self.artists.setMenu(menu)
         self.artists.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         limits = QHBoxLayout(spacing=4)
-        limits.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, 0)
-        limits.addWidget(ButtonRow(self.artists, self.albums, spacing=4))
+        limits.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        limits.addWidget(ButtonRow(self.artists, self.albums))
+        for button in (self.artists, self.albums):
+            button.setProperty("role", "chip")
         column = QVBoxLayout(self, spacing=4)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)
