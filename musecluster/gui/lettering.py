@@ -7,6 +7,7 @@ columns would be ragged. Here the window decides where words stand, the words de
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -38,8 +39,13 @@ def write(
         side: left is where the window's language begins a line.
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(place, _line(direction, side), words)
+
+
+@cache  # of the dozen ways that there are: each cell of each frame asks
+def _line(direction: Qt.LayoutDirection, side: Qt.AlignmentFlag) -> int:
     across = placed(direction, side & _FLAG.AlignHorizontal_Mask)
-    painter.drawText(place, across | _FLAG.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    return across | _FLAG.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class Words(QLabel):

@@ -13,7 +13,7 @@ from musecluster.gui import theme
 from musecluster.gui.map_strokes import on_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from musecluster.gui.map_camera import Camera
     from musecluster.gui.map_points import Points, Region
@@ -40,6 +40,14 @@ class Labels:
         self._ratio = 0.0
         self._scale = 0.0
         self._shown: list[tuple[Region, QPixmap, QPointF]] = []
+
+    def drawing(self, ratio: float) -> Generator[None]:
+        """Draw the names beforehand, in slices: together they take longer than a frame."""
+        pictures = []
+        for region in self._regions:
+            pictures.append(_picture(region.name, ratio))
+            yield
+        self._pictures, self._ratio, self._scale = pictures, ratio, 0.0
 
     def paint(self, painter: QPainter, camera: Camera, ratio: float) -> None:
         """Draw the names that fit.

@@ -181,7 +181,10 @@ class Surface(QWidget):
         from musecluster.gui.map_scene import Scene
 
         points = yield from gathering(collection)
-        self._show(Scene(points, self.camera) if len(points) else None)
+        scene = Scene(points, self.camera) if len(points) else None
+        if scene is not None:
+            yield from scene.labels.drawing(self.ratio())
+        self._show(scene)
 
     def _show(self, scene: Scene | None) -> None:
         self.card.hide()
@@ -253,6 +256,8 @@ class Surface(QWidget):
             self._look_again()
 
     def _on_theme_changed(self) -> None:
+        if self.is_gathering:
+            self._look_again()
         if self.scene is not None:
             self.scene.repaint()
         self.update()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
     from musecluster.gui.main_window import MainWindow
 
 
+_LARGE = ("musecluster.gui.playlist_list", "musecluster.gui.track_table", "musecluster.library.store")
+"""Modules that bring many others, imported one by one."""
+
+
 def putting_in(window: MainWindow) -> Generator[None]:
     """Make each part and connect it; between two of them the window gets its turn."""
     yield from importing("numpy", "numpy.ma")  # the second is a part that numpy.unique asks for
+    for module in _LARGE:
+        import_module(module)
+        yield
     for add in _ORDER:
         add(window)
         yield

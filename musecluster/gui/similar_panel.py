@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from musecluster.gui.collection import Collection
     from musecluster.track import Track
 
+MANY = 1000  # songs, of which no single one is missed
+SOON = 16  # milliseconds: that so many were chosen is painted before what is like them is looked for
 COUNT = 50  # similar songs that are listed
 SHORTEST, LONGEST_WALK, WALK = 3, 40, 12  # songs of a walk
 
@@ -194,12 +196,14 @@ class SimilarPanel(QWidget):
             self.artist.setVisible(bool(self.artist.text()))  # without one the title stands in the middle
         self._name_keep()
         self._name_walk()
-        self._soon.start()
+        self._soon.start(SOON if self._count > MANY else 0)
 
     def _about(self) -> list[int]:
-        """Ids of the songs that the list is about; of very many no more is looked at."""
-        here = self._collection.row_of
-        return [one for one in self._walk or self._seeds if one in here]
+        """Ids of the songs that the list is about; of very many only two are looked at."""
+        songs, here = self._walk or self._seeds, self._collection.row_of
+        if len(songs) > MANY and songs[0] in here and songs[-1] in here:
+            return list(songs)
+        return [one for one in songs if one in here]
 
     def _say_heading(self) -> None:
         """Say what the list is of, and whether songs are compared by what was learned from the listener."""

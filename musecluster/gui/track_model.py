@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
+_CELL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+_CELL |= Qt.ItemFlag.ItemNeverHasChildren  # asked for at every cell of every frame
 
 
 class TrackModel(QAbstractTableModel):
@@ -160,12 +162,7 @@ class TrackModel(QAbstractTableModel):
         return column.alignment if role == _Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return (
-            flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-            if index.isValid()
-            else flags
-        )
+        return _CELL if index.isValid() else super().flags(index)
 
     def mimeTypes(self) -> list[str]:
         return [dragging.TRACKS, "text/uri-list"]
