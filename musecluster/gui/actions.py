@@ -67,7 +67,7 @@ TABLE = (
     Row("sidebar", "view", tr("Sidebar"), "panel-left?", "F8", tr("Show or hide the playlists on the left")),
     Row("similar_panel", "view", tr("More like this"), "panel-right?", "F9", tr("Show or hide the similar songs on the right")),
     Row("queue", "view", tr("Up next"), "queue?", "F7", tr("Show or hide the songs that come after the one that plays")),
-    Row("show_problems", "view", tr("Show them"), "problems", "", tr("Show the songs that could not be read, and why")),
+    Row("show_problems", "view", tr("Show problems"), "problems", "", tr("Show the songs that could not be read, and why")),
     Row("reset_layout", "view", tr("Reset layout"), "", "", tr("Put every panel and column back in its place")),
     Row("full_screen", "view", tr("Full screen"), "?", "F11", tr("Use the whole screen")),
     Row("new_playlist", "playlist", tr("New playlist"), "playlist-add", "Ctrl+N", tr("Make a playlist from the chosen songs")),

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.errors import MuseClusterError
+from musecluster.gui.announce import announce
 from musecluster.gui.elided import Elided
 from musecluster.gui.slices import Slices
 
@@ -145,6 +146,8 @@ class ExportDialog(QDialog):
             )
             self.message.setText(" ".join([said, *report.remarks]))
         self.export_button.setEnabled(True)
+        self.export_button.setFocus()  # which it lost while it could not be pressed
+        announce(self.message, self.message.text())
 
     def _lines(self, playlist: Playlist) -> list[str]:
         tracks = filter(None, map(self._collection.track, playlist.track_ids))

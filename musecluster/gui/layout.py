@@ -5,19 +5,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMainWindow, QSplitter
+    from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
     from musecluster.gui.panes import Panes
     from musecluster.gui.state import State
 
 SIDE, RIGHT = 228, 284
 """Pixels: the usual width of the sidebar and of the panes across from it."""
+
+FRAME = 36
+"""Pixels that a desktop puts above a window for its title."""
 
 NARROW = 1040
 """Pixels: in a window that is narrower, the panes across from the sidebar fold away for the songs."""
@@ -38,6 +41,11 @@ class Layout(QObject):
         middle: songs and map.
         shown: the checkable action that shows each of the panes, by name.
         state: what is remembered.
+
+    Attributes
+    ----------
+        view: of VIEWS, the one that is shown.
+        inside: what has the keys in songs and map, by view.
     """
 
     def __init__(
@@ -54,6 +62,7 @@ class Layout(QObject):
         self._revealed: set[str] = set()  # in spite of a narrow window
         self._was_narrow = False
         self.view = "songs"
+        self.inside: dict[str, QWidget] = {}
         for name, action in self._shown.items():
             self._connect(name, action)
         panes.seen.connect(lambda _: self.fold())
@@ -62,13 +71,26 @@ class Layout(QObject):
         """Put everything where it was, or where it belongs at the first start."""
         if not self._window.restoreGeometry(_bytes(self._state.get("geometry", ""))):
             self._window.resize(1280, 800)
+        self._fit_screen()
         self._panes.restore(self._state.get("panes", ""))
         self._middle.restoreState(_bytes(self._state.get("inner", "")))
         for name, action in self._shown.items():
             action.setChecked(self._state.get(name, FIRST[name]))
         view = self._state.get("view", "songs")
         self.show_view(view if view in VIEWS else "songs")
+        self._revealed.clear()  # what is remembered was not asked for in a narrow window
         self.fold()
+
+    def _fit_screen(self) -> None:
+        """A window larger than the screen, which may be another or scaled otherwise now, hides its player."""
+        place, there = self._window.geometry(), room(self._window)
+        size = place.size().boundedTo(there.size())
+        if size == place.size() or self._window.isMaximized() or self._window.isFullScreen():
+            return
+        place.setSize(size)
+        place.moveBottomRight(QPoint(min(place.right(), there.right()), min(place.bottom(), there.bottom())))
+        place.moveTopLeft(QPoint(max(place.left(), there.left()), max(place.top(), there.top())))
+        self._window.setGeometry(place)
 
     def keep(self) -> None:
         """Remember it."""
@@ -92,8 +114,11 @@ class Layout(QObject):
         """Show the songs, the map or both side by side."""
         self.view = view
         songs, map_ = self._middle.widget(0), self._middle.widget(1)
+        focus = self._window.focusWidget()
         songs.setVisible(view != "map")
         map_.setVisible(view != "songs")
+        if view in self.inside and focus is not None and not focus.isVisible():
+            self.inside[view].setFocus()  # the keys go on in what is shown instead
         if view == "both" and 0 in self._middle.sizes():
             half = self._middle.width() // 2
             self._middle.setSizes([half, half])
@@ -131,6 +156,11 @@ class Layout(QObject):
             self.reveal(name)
         else:
             self.fold()
+
+
+def room(window: QWidget) -> QRect:
+    """What a window may take of its screen, below a title as most desktops draw it."""
+    return window.screen().availableGeometry().adjusted(0, FRAME, 0, 0)
 
 
 def _text(saved: QByteArray) -> str:

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         shown = {name: self.commands[action] for name, action in _SHOWN.items()}
         self.layout_ = Layout(self, self._panes, self._middle, shown, self.state)
         self.layout_.restore()
-        self._keep_focus_in_order()
+        self._keep_in_order()
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 400)
         self.show_main(library.exists())
@@ -109,13 +109,15 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.welcome)
         return self._stack
 
-    def _keep_focus_in_order(self) -> None:
-        """Put it in order when the parts are in, and whenever a pane has left the window or come back."""
+    def _keep_in_order(self) -> None:
+        """Once the parts are in, and the focus whenever a pane has left the window or come back."""
         for signal in (
             self.composed,
             *(pane.topLevelChanged for pane in (self.side, self.right, self.queue)),
         ):
             signal.connect(self._order_focus, Qt.ConnectionType.QueuedConnection)
+
+        self.composed.connect(self._panes.bring_forward, Qt.ConnectionType.QueuedConnection)
 
     def _order_focus(self) -> None:
         leave_focus(self._stack)

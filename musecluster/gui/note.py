@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.announce import announce
 from musecluster.gui.lettering import Words
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Note(QFrame):
         self._way_out.setVisible(action is not None)
         self._way_out.setText("" if action is None else action.text())
         self.show()
+        announce(self, sentence)
 
     def words(self) -> str:
         """The sentence that is shown; empty while the note is hidden."""

@@ -95,6 +95,12 @@ class Panes(QMainWindow):
         super().showEvent(event)
         self.seen.emit(True)
 
+    def bring_forward(self) -> None:
+        """Put what floats above the window: what was shown before it, a desktop may have left below."""
+        for pane in self._panes.values():
+            if pane.isFloating() and pane.isVisible():
+                pane.raise_()
+
     # --- what is remembered
 
     def state(self) -> str:

@@ -124,6 +124,7 @@ def _connect_view(window: MainWindow) -> None:
     commands, layout = window.commands, window.layout_
     for name in ("songs", "map", "both"):
         commands[name].triggered.connect(lambda _, name=name: layout.show_view(name))
+    layout.inside = {"songs": window.table.view, "map": window.map_view.canvas}
     commands[layout.view].setChecked(True)
     commands["switch"].triggered.connect(
         lambda: commands["map" if layout.view == "songs" else "songs"].trigger()

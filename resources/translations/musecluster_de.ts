@@ -204,12 +204,12 @@
         <translation>Die Titel zeigen oder verbergen, die nach dem laufenden kommen</translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
         <source>Show the songs that could not be read, and why</source>
         <translation>Die Titel zeigen, die nicht gelesen werden konnten, und warum</translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation>Probleme zeigen</translation>
     </message>
     <message>
         <source>Reset layout</source>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from tests.gui.desk import Desk
 
@@ -92,6 +92,30 @@ def test_the_buttons_of_a_search_have_names(desk: Desk, qtbot: QtBot) -> None:
     assert names == ["Empty the search", "Search songs"]
 
 
+def test_a_note_is_said(desk: Desk) -> None:
+    told: list[str] = []
+    desk.monkeypatch.setattr("musecluster.gui.announce.QAccessible.isActive", lambda: True)
+    desk.monkeypatch.setattr(
+        "musecluster.gui.announce.QAccessible.updateAccessibility", lambda event: told.append(event.message())
+    )
+    desk.window.note.say("The disk is full.")
+    assert told == ["The disk is full."]
+
+
+def test_the_keys_go_on_in_what_is_shown_instead(desk: Desk) -> None:
+    window = desk.window
+    window.activateWindow()
+    desk.until(window.isActiveWindow)
+    window.table.view.setFocus()
+    desk.trigger("map")
+    assert QApplication.focusWidget() is window.map_view.canvas
+    desk.trigger("songs")
+    assert QApplication.focusWidget() is window.table.view
+    window.top_bar.search.setFocus()
+    desk.trigger("map")
+    assert QApplication.focusWidget() is window.top_bar.search
+
+
 @pytest.mark.parametrize("floating", [False, True])
 def test_space_presses_the_button_that_has_the_focus(desk: Desk, floating: bool) -> None:
     desk.window.right.setFloating(floating)
@@ -155,3 +179,15 @@ def passed(window: QWidget, parts: tuple[QWidget, ...]) -> list[tuple[QWidget, Q
 def test_a_search_line_is_the_first_thing_in_the_sidebar(desk: Desk) -> None:
     inside = [widget for part, widget in passed(desk.window, (desk.window.side.area,))]
     assert isinstance(inside[0], QLineEdit)
+
+
+def test_after_an_export_the_focus_is_where_it_was(desk: Desk, tmp_path: Path) -> None:
+    dialog = page(desk, "export")
+    desk.monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.choose_folder()
+    dialog.activateWindow()
+    desk.until(dialog.isActiveWindow)
+    dialog.export_button.setFocus()
+    QTest.keyClick(dialog.export_button, Qt.Key.Key_Space)
+    desk.until(lambda: dialog.message.text().startswith("Wrote 2 playlists"))
+    desk.until(dialog.export_button.hasFocus)

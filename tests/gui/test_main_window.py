@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -113,6 +113,24 @@ def test_layout_is_remembered(qtbot: QtBot, tmp_path: Path, window: MainWindow) 
     again.commands["reset_layout"].trigger()
     assert again.side.isVisible()
     assert again.songs.isVisible()
+
+
+def test_a_window_is_never_larger_than_the_screen(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = QRect(0, 36, 1366, 732)
+    monkeypatch.setattr("musecluster.gui.layout.room", lambda window: laptop)
+    window = open_window(qtbot, tmp_path / "library.db")
+    assert laptop.contains(window.geometry())
+    assert (window.width(), window.height()) == (1280, 732)
+    window.close()
+    smaller = QRect(0, 36, 910, 476)  # the same one at 150 %
+    monkeypatch.setattr("musecluster.gui.layout.room", lambda window: smaller)
+    again = open_window(qtbot, tmp_path / "library.db")
+    assert smaller.contains(again.geometry())
+    again.show_main(True)
+    assert again.side.isVisible()
+    assert not again.right.isVisible()  # there is no room for it
 
 
 @pytest.mark.parametrize(
