@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -14,10 +15,11 @@ from musecluster.errors import LibraryError
 from musecluster.gui import theme
 from musecluster.gui.elided import Elided
 from musecluster.gui.plain import set_tip
+from musecluster.gui.slices import Slices
 from musecluster.track import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from musecluster.gui.watcher import Watcher
@@ -45,7 +47,7 @@ class RootsPage(QWidget):
         self._library, self._watcher = library, watcher
         self._lead, self._empty = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._add, self._all = QPushButton(), QPushButton()
-        self._gone = _Gone()
+        self._gone, self._slices = _Gone(), Slices(self)
         self._rows = QVBoxLayout()
         self._lay_out()
         self.refresh()
@@ -138,21 +140,31 @@ class RootsPage(QWidget):
     def _remove(self, root: bytes) -> None:
         folder = os.fsdecode(root)
         self.removing.emit(folder)
-        if self._tell(lambda choices: choices.remove_root(root)):
-            self._gone.say(folder)
+        self._change(lambda choices: choices.removing_root(root), lambda: self._gone.say(folder))
 
-    def _tell(self, change: Callable[[Choices], None]) -> bool:
-        """Change the folders of the library; whether it took it."""
+    def _change(self, work: Callable[[Choices], Generator[None]], then: Callable[[], None]) -> None:
+        """Change the folders of the library, which may take a second or two for many songs."""
+        self._slices.finish()
+        self.setEnabled(False)
+        self._slices.run(self._changing(work, then))
+
+    def _changing(
+        self, work: Callable[[Choices], Generator[None]], then: Callable[[], None]
+    ) -> Generator[None]:
         from musecluster.library.choices import Choices
 
+        trouble = ""
         try:
-            change(Choices(self._library))
+            yield from work(Choices(self._library))
         except LibraryError as error:
-            self.failed.emit(str(error))
-            return False
+            trouble = str(error)
+        self.setEnabled(True)
         self.refresh()
-        self.changed.emit()
-        return True
+        if trouble:
+            self.failed.emit(trouble)
+        else:
+            then()
+            self.changed.emit()
 
     def _on_add_clicked(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose your music folder"))
@@ -161,8 +173,8 @@ class RootsPage(QWidget):
 
     def _on_gone_taken_back(self, folder: str) -> None:
         """The songs are back at once; what has changed in the folder since, a scan finds."""
-        if self._tell(lambda choices: choices.add_root(os.fsencode(folder))) and os.path.isdir(folder):
-            self.scan_requested.emit([folder])
+        scan = partial(self.scan_requested.emit, [folder]) if os.path.isdir(folder) else lambda: None
+        self._change(lambda choices: choices.adding_root(os.fsencode(folder)), scan)
 
 
 class _Gone(QWidget):

@@ -10,12 +10,13 @@ from musecluster.library import known, roots
 from musecluster.library.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import sqlite3
+    from collections.abc import Callable, Generator, Iterable
     from pathlib import Path
 
 
 class Choices:
-    """Each call is one short transaction on a connection of its own.
+    """Each call is a short transaction on a connection of its own; what takes longer is done in slices.
 
     Parameters
     ----------
@@ -40,15 +41,23 @@ class Choices:
         with closing(Database(self._library)) as database, database.reading() as connection:
             return {root: roots.count(connection, root) for root in roots.roots(connection)}
 
-    def add_root(self, root: bytes) -> None:
-        """Take a folder back that was given up, with its songs as they were."""
-        with closing(Database(self._library, edit=True)) as database, database.writing() as connection:
-            roots.add_root(connection, root)
+    def adding_root(self, root: bytes) -> Generator[None]:
+        """Take a folder back that was given up, with its songs as they were; a few milliseconds a slice."""
+        return self._in_slices(lambda connection: roots.adding(connection, root, roots.SLICE))
 
-    def remove_root(self, root: bytes) -> None:
-        """Give a folder up; its tracks are nowhere to be seen until it is taken back."""
-        with closing(Database(self._library, edit=True)) as database, database.writing() as connection:
-            roots.remove_root(connection, root)
+    def removing_root(self, root: bytes) -> Generator[None]:
+        """Give a folder up; its songs are nowhere to be seen until it is taken back. In slices, too."""
+        return self._in_slices(lambda connection: roots.removing(connection, root, roots.SLICE))
+
+    def _in_slices(self, work: Callable[[sqlite3.Connection], Generator[None]]) -> Generator[None]:
+        """A transaction for each step, so that nobody waits long for the library or for the window."""
+        with closing(Database(self._library, edit=True)) as database:
+            steps, ended = None, False
+            while not ended:
+                with database.writing() as connection:
+                    steps = steps or work(connection)
+                    ended = next(steps, steps) is steps
+                yield
 
     def retry(self, paths: Iterable[bytes] | None = None) -> int:
         """Have the next scan listen once more to failed files, or to all of them; how many there are."""

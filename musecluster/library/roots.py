@@ -10,7 +10,9 @@ from musecluster.library.scan import root_is_empty, root_is_there
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Generator
 
+SLICE = 100  # tracks: a few milliseconds
 _SEPARATOR = os.fsencode(os.sep)
 
 
@@ -27,24 +29,42 @@ def count(connection: sqlite3.Connection, root: bytes) -> int:
     return songs
 
 
-def add_root(connection: sqlite3.Connection, root: bytes) -> None:
-    """Remember a root; tracks in it that left with it, or with a root around it, are back."""
+def adding(connection: sqlite3.Connection, root: bytes, limit: int) -> Generator[None]:
+    """Remember a root; tracks in it that left with it, or with a root around it, are back.
+
+    Parameters
+    ----------
+        limit: tracks between two yields, where the caller may end a transaction.
+    """
     connection.execute("INSERT OR IGNORE INTO root (path) VALUES (?)", (root,))
-    connection.execute("UPDATE track SET removed = 0 WHERE removed AND path >= ? AND path < ?", _bounds(root))
+    some = "SELECT id FROM track WHERE removed AND path >= ? AND path < ? LIMIT ?"
+    while connection.execute(
+        f"UPDATE track SET removed = 0 WHERE id IN ({some})", (*_bounds(root), limit)
+    ).rowcount:
+        yield
 
 
-def remove_root(connection: sqlite3.Connection, root: bytes) -> None:
+def removing(connection: sqlite3.Connection, root: bytes, limit: int) -> Generator[None]:
     """Forget a root; its tracks are removed, those that lie under another root excepted.
 
-    What is known of them stays, so that the root can be added again at once.
+    What is known of them stays, so that the root can be added again at once. The root is the last to leave:
+    where the program ends before that, the next scan of it brings all of its tracks back.
+
+    Parameters
+    ----------
+        limit: tracks between two yields, where the caller may end a transaction.
     """
+    after, behind = _bounds(root)
+    kept = [_inside(other) for other in roots(connection) if other != root]
+    while rows := connection.execute(
+        "SELECT path, id FROM track WHERE path > ? AND path < ? AND NOT removed ORDER BY path LIMIT ?",
+        (after, behind, limit),
+    ).fetchall():
+        left = [(track,) for path, track in rows if not any(map(path.startswith, kept))]
+        connection.executemany("UPDATE track SET removed = 1 WHERE id = ?", left)
+        after = rows[-1][0]
+        yield
     connection.execute("DELETE FROM root WHERE path = ?", (root,))
-    kept = roots(connection)
-    rows = connection.execute(
-        "SELECT id, path FROM track WHERE path >= ? AND path < ? AND NOT removed", _bounds(root)
-    ).fetchall()
-    left = [(track,) for track, path in rows if not any(path.startswith(_inside(other)) for other in kept)]
-    connection.executemany("UPDATE track SET removed = 1 WHERE id = ?", left)
 
 
 def path_is_gone(connection: sqlite3.Connection, path: bytes) -> bool:

@@ -100,12 +100,14 @@ class Store:
     def add_root(self, root: bytes) -> None:
         """Remember a folder; one that was removed is back with its songs as they were."""
         with self._writing() as connection:
-            roots.add_root(connection, root)
+            for _ in roots.adding(connection, root, roots.SLICE):
+                pass
 
     def remove_root(self, root: bytes) -> None:
         """Forget a folder; its tracks are nowhere to be seen until it is added again."""
         with self._writing() as connection:
-            roots.remove_root(connection, root)
+            for _ in roots.removing(connection, root, roots.SLICE):
+                pass
 
     # --- files
 

@@ -102,10 +102,11 @@ def test_a_folder_is_removed_with_its_songs_and_taken_back(qtbot, page, library,
 
 
 def test_a_folder_on_a_drive_that_is_away_is_taken_back_without_a_scan(qtbot, page, library, music):
-    press(page, f"Remove {music / 'jazz'} from the library")
+    with qtbot.waitSignal(page.changed):
+        press(page, f"Remove {music / 'jazz'} from the library")
     (music / "jazz").rename(music / "away")
     (undo,) = [one for one in page.findChildren(QPushButton) if one.text() == "Take it back"]
-    with qtbot.assertNotEmitted(page.scan_requested):
+    with qtbot.assertNotEmitted(page.scan_requested), qtbot.waitSignal(page.changed):
         undo.click()
     with Store(library) as store:
         assert len(store.tracks()) == 3

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from musecluster.library.choices import Choices
+from musecluster.library.roots import SLICE
 from musecluster.library.store import Counts, KnownFile, Problem, Store
 from musecluster.track import Analysis, Descriptors, Tags
 from tests.library.stores import NETWORK, analysis, clustering, found, hear, key, playlist, song
@@ -292,6 +294,31 @@ def test_a_root_that_is_taken_back_brings_everything_back_as_it_was(store: Store
     store.add_root(b"/jazz")
     assert seen(store) == before
     assert [(row.track.id, row.failed) for row in store.changed(number)] == [(1, False), (2, False)]
+
+
+def test_a_root_is_given_up_and_taken_back_in_slices(store: Store) -> None:
+    count = 2 * SLICE + 5
+    store.add_root(b"/jazz")
+    for number in range(count):
+        hear(store, f"/jazz/{number}".encode(), "a")
+    choices, left = Choices(store.path), [count]
+    for _ in choices.removing_root(b"/jazz"):
+        left.append(len(store.tracks()))
+        assert store.roots() == [b"/jazz"] or not left[-1]
+    assert left == [count, count - SLICE, count - 2 * SLICE, 0, 0]
+    assert store.roots() == []
+    back = [len(store.tracks()) for _ in choices.adding_root(b"/jazz")]
+    assert back == [SLICE, 2 * SLICE, count, count]
+
+
+def test_a_removal_that_was_cut_off_is_healed_by_the_next_scan(store: Store) -> None:
+    store.add_root(b"/jazz")
+    for number in range(2 * SLICE):
+        hear(store, f"/jazz/{number}".encode(), "a")
+    next(Choices(store.path).removing_root(b"/jazz"))
+    assert len(store.tracks()) == SLICE
+    store.add_root(b"/jazz")  # as every scan does
+    assert len(store.tracks()) == 2 * SLICE
 
 
 def test_a_song_that_moved_out_of_a_removed_root_is_the_song_that_it_was(
