@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 MARGIN = 64
 """Pixels around the picture that dots may reach into, so that none needs to be cut at the edge."""
 
-_PHASES = 4  # places of a centre within a pixel, along each axis
+_BITS = 2
+_PHASES = 1 << _BITS  # places of a centre within a pixel, along each axis
 _LEVELS = 24  # of coverage: more than an eye tells apart at an edge
 
 
@@ -112,14 +113,15 @@ class Picture:
         limit = MARGIN / 2
         x, y = places.T
         seen = (x > -limit) & (x < self._width + limit) & (y > -limit) & (y < self._height + limit)
-        (shown,) = np.nonzero(seen)
-        fine = ((places[shown] + MARGIN) * _PHASES).astype(np.int32)
-        phase = (fine[:, 1] % _PHASES * _PHASES + fine[:, 0] % _PHASES).astype(np.uint8)
+        if not seen.all():
+            x, y, codes = x[seen], y[seen], codes[seen]
+        # Shifts, since numpy divides whole numbers ten times as slowly.
+        right, down = (((along + MARGIN) * _PHASES).astype(np.int32) for along in (x, y))
+        phase = ((down & _PHASES - 1) << _BITS | right & _PHASES - 1).astype(np.uint8)
         sort = np.argsort(phase, kind="stable")  # a radix sort for bytes
-        centre = (fine[:, 1] // _PHASES).astype(np.intp) * self._stride + fine[:, 0] // _PHASES
-        centre -= self._first
+        centre = ((down >> _BITS) * self._stride + (right >> _BITS) - self._first).astype(np.intp)
         ends = np.cumsum(np.bincount(phase, minlength=_PHASES**2))[:-1]
-        return list(zip(np.split(centre[sort], ends), np.split(codes[shown[sort]], ends), strict=True))
+        return list(zip(np.split(centre[sort], ends), np.split(codes[sort], ends), strict=True))
 
 
 def palette(colours: Sequence[tuple[QColor, float]]) -> NDArray[np.float32]:
