@@ -24,6 +24,9 @@ ARRANGE = ["cluster", "--json"]
 ENDS = ("finished", "adapted")
 """Last messages of a run that ended well, even with code 1: there was nothing to hear, or nothing gained."""
 
+PATIENCE = 1000
+"""Milliseconds in which a worker that was killed is gone."""
+
 SILENCE = 180.0
 """Seconds without a word while listening; each file may take 60, so by then the worker hangs."""
 
@@ -59,6 +62,7 @@ class Analysis(QObject):
         self._steps: list[list[str]] = []
         self._demo: list[list[str]] = []  # the step that makes the demo music, until it is done
         self._last: dict[str, Any] = {}
+        self._killed = False
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._on_process_output)
         self._process.finished.connect(self._on_process_finished)
@@ -132,6 +136,7 @@ class Analysis(QObject):
         """End the worker before the window goes, without a word."""
         self._process.blockSignals(True)
         self._end()
+        self._process.waitForFinished(PATIENCE)
 
     def _scan(self) -> list[str]:
         options = ["--json", *(["--low-priority"] if self._quietly else [])]
@@ -167,6 +172,8 @@ class Analysis(QObject):
             self._set_state("idle")
 
     def _next_step(self) -> None:
+        self._process.waitForFinished(PATIENCE)  # the one that was killed, where it is not gone yet
+        self._killed = False
         self._last = {}
         arguments = [*self._steps.pop(0), "--library", argument(str(self._library))]
         self._set_state("learning" if arguments[0] == "adapt" else "running")
@@ -174,21 +181,19 @@ class Analysis(QObject):
         self._watch.start()
 
     def _end(self) -> None:
-        """Kill the worker; it is gone when this returns, within milliseconds."""
+        """Kill the worker and hear no more of it; a busy system takes half a second until it is gone."""
         self._steps = []
         self._watch.stop()
         if self._process.state() is not QProcess.ProcessState.NotRunning:
-            blocked = self._process.blockSignals(True)
+            self._killed = True
             self._process.kill()
-            self._process.waitForFinished(1000)
-            self._process.blockSignals(blocked)
 
     def _set_state(self, state: str) -> None:
         self.state = state
         self.state_changed.emit(state)
 
     def _on_process_output(self) -> None:
-        while self._process.canReadLine():
+        while self._process.canReadLine() and not self._killed:
             self._watch.start()
             message = json.loads(bytes(self._process.readLine().data()))
             if "event" in message:
@@ -202,6 +207,8 @@ class Analysis(QObject):
             self.progressed.emit(message)
 
     def _on_process_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        if self._killed:
+            return
         self._on_process_output()
         self._watch.stop()
         well = status is QProcess.ExitStatus.NormalExit and code == 0

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QProcess
 
 from musecluster.gui import analysis as module
 from musecluster.gui.actions import Actions
@@ -37,10 +38,14 @@ def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         (package / "__init__.py").touch()
         (package / "__main__.py").write_text(f"import sys, time, os\n{program}\n", "utf-8")
         monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-        return Analysis(tmp_path / "library.db")
+        made.append(Analysis(tmp_path / "library.db"))
+        return made[-1]
 
     monkeypatch.chdir(tmp_path)
-    return become
+    made: list[Analysis] = []
+    yield become
+    for one in made:
+        one.close()
 
 
 def test_messages_and_the_end_are_told(worker, qtbot: QtBot) -> None:
@@ -135,6 +140,21 @@ def test_playlists_that_are_being_found_can_be_paused(worker, qtbot: QtBot, tmp_
             begin()
         analysis.pause()
     analysis.stop()
+
+
+def test_a_worker_that_is_not_gone_yet_gives_way_to_the_next(worker, qtbot: QtBot) -> None:
+    """Stopping waits for nothing, so that the window goes on; what the old one still says is not heard."""
+    analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
+    ended: list[object] = []
+    for signal in (analysis.failed, analysis.finished):
+        signal.connect(ended.append)
+    for _ in range(3):
+        with qtbot.waitSignal(analysis.progressed):
+            analysis.start(["/music"])
+        analysis.stop()
+        assert analysis.state == "idle"
+    qtbot.waitUntil(lambda: analysis._process.state() is QProcess.ProcessState.NotRunning)
+    assert ended == []
 
 
 def test_one_more_folder_joins_the_run(worker, qtbot: QtBot) -> None:

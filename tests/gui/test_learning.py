@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from musecluster.embedding.weights import shipped_id
 from musecluster.library.store import Store
 from tests.gui.desk import Desk
 from tests.gui.learning_effects import FIGURES, keep
@@ -185,3 +186,23 @@ def test_a_scan_that_is_asked_for_waits_for_the_verdict(
         analysis._process.write(b"\n")
     assert end.args[0]["folders"] == ["/a", "/b"]
     assert desk.window.note.words().startswith("Learned and kept: ")
+
+
+def test_the_real_worker_and_the_window_understand_each_other(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.gui.libraries.NETWORK", shipped_id())
+    window = Desk(qtbot, tmp_path, monkeypatch).window
+    before = window.library.read_bytes()
+    assert learn(qtbot, window).endswith(
+        "it takes at least 30 songs by 12 artists that share a genre or a playlist of yours with another"
+        " artist, and here there are 0 by 0."
+    )
+    assert window.library.read_bytes() == before
+
+
+def test_another_writer_is_said_with_another_try(qtbot: QtBot, desk: Desk) -> None:
+    with Store(desk.window.library, write=True), qtbot.waitSignal(desk.window.analysis.failed):
+        desk.window.commands["learn"].trigger()
+    assert desk.window.note.words().startswith("Another MuseCluster is working on the library")
+    assert desk.window.note._way_out.text() == desk.window.commands["learn"].text()
