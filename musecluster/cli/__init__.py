@@ -39,6 +39,8 @@ def run(arguments: Sequence[str]) -> int:
         print(EXAMPLES, end="")
         return WELL
     _write_utf8()
+    if not _somewhere():
+        return _sorry("The folder that you are in is gone. Go to another one first: cd ~", WRONG_USAGE)
     chosen = parser().parse_args(arguments)
     chosen.settings = settings.load()
     if chosen.settings.notice:
@@ -56,6 +58,14 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WELL
+
+
+def _somewhere() -> bool:
+    """Say whether the working folder is still there, without which no relative name means anything."""
+    try:
+        return bool(os.getcwd())
+    except OSError:
+        return False
 
 
 def _sorry(sentence: object, code: int) -> int:

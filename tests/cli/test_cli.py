@@ -12,6 +12,7 @@ import sys
 import numpy as np
 import pytest
 
+from musecluster.cli import WRONG_USAGE, run
 from musecluster.library.store import Store
 from tests.pipeline.albums import SONGS_EACH, albums
 
@@ -217,3 +218,15 @@ def test_the_demo_tells_how_far_it_is(tmp_path):
     step, end = map(json.loads, result.stdout.splitlines())
     assert step == {"event": "progress", "stage": "making", "done": 1, "total": 1}
     assert len(end["written"]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder in use cannot be deleted")
+def test_a_working_folder_that_is_gone_is_one_sentence(tmp_path, monkeypatch, capsys):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert run(["scan", "music"]) == WRONG_USAGE
+    assert capsys.readouterr().err == (
+        "musecluster: The folder that you are in is gone. Go to another one first: cd ~\n"
+    )
+    monkeypatch.undo()
