@@ -74,6 +74,9 @@ def test_new_rules_have_nothing_to_reach_where_there_is_no_library(analysis, beg
 @pytest.mark.usefixtures("music")
 def test_new_rules_reach_a_scan_in_progress_and_an_idle_library(analysis, begun):
     analysis.arrange()
+    assert begun == []  # there is no library yet
+    analysis._library.touch()
+    analysis.arrange()
     analysis.arrange()
     assert begun == [["cluster", "--json"]] * 2
     analysis.start(["/a"])
