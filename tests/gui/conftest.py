@@ -9,11 +9,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from musecluster.gui import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+for _wait in (QtBot.waitUntil, QtBot.waitSignal):  # milliseconds; a busy machine is no failure
+    _wait.__kwdefaults__["timeout"] = 60_000
 
 
 @pytest.fixture(autouse=True)

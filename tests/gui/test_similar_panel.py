@@ -67,6 +67,8 @@ def shown(panel: SimilarPanel, track_ids: list[int]) -> list[int]:
 def after(panel: SimilarPanel) -> list[int]:
     """The list when the panel has had its next idle moment."""
     QApplication.processEvents()
+    while panel._soon.isActive():
+        QApplication.processEvents()
     return panel.found()
 
 
@@ -367,9 +369,9 @@ def test_no_button_is_clipped_in_a_narrow_pane(qtbot: QtBot, panel: SimilarPanel
         assert panel.rect().contains(QRect(button.mapTo(panel, button.rect().topLeft()), button.size()))
 
 
-def test_songs_on_a_drive_that_is_away_are_faint(panel: SimilarPanel) -> None:
+def test_songs_on_a_drive_that_is_away_are_faint(qtbot: QtBot, panel: SimilarPanel) -> None:
     panel.for_tracks([1])
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(panel.found()))
     before = panel.list.viewport().grab().toImage()
     panel._collection.presence.set_absent(["/m"])
     after = panel.list.viewport().grab().toImage()
