@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 28  # pixels
 NARROWEST = 88  # of a column that grows, before another one has to give way
+_USUAL = tuple(column.width for column in COLUMNS)
 _ALWAYS = "title"  # without it nobody knows which song a row is
 
 
@@ -34,7 +35,8 @@ class TrackHeader(QHeaderView):
         self.setMinimumSectionSize(32)
         self.setFixedHeight(HEIGHT)
         self._chosen = {column.name for column in COLUMNS if column.shown}
-        self._widths = [column.width for column in COLUMNS]
+        self._widths = list(_USUAL)
+        self._filled: Mapping[str, float] = {}
         self._fitting = False
         self.sectionResized.connect(self._on_section_resized)
 
@@ -46,16 +48,22 @@ class TrackHeader(QHeaderView):
         shown = self._fitting_columns(width)
         growing = [column for column in shown if COLUMNS[column].grows]
         left = width - sum(self._widths[column] for column in shown if column not in growing)
-        wanted = sum(self._widths[column] for column in growing)
+        wanted = sum(self._weight(column) for column in growing)
         for column in range(len(COLUMNS)):
             self.setSectionHidden(column, column not in shown)
         for column in shown:
             share = self._widths[column]
             if column in growing:  # of what is left, so that no pixel remains beside the last column
-                share = left * share // wanted
-                left, wanted = left - share, wanted - self._widths[column]
+                share = left * self._weight(column) // wanted
+                left, wanted = left - share, wanted - self._weight(column)
             self.resizeSection(column, max(share, self.minimumSectionSize()))
         self._fitting = False
+
+    def set_filled(self, filled: Mapping[str, float]) -> None:
+        """Say of how many songs each column says something, 0 to 1; empty ones leave their room to others."""
+        if filled != self._filled:
+            self._filled = filled
+            self.fit(self._room())
 
     def choose(self, name: str, shown: bool) -> None:
         """Show or hide a column."""
@@ -122,6 +130,13 @@ class TrackHeader(QHeaderView):
 
     def _narrowest(self, column: int) -> int:
         return min(self._widths[column], NARROWEST) if COLUMNS[column].grows else self._widths[column]
+
+    def _weight(self, column: int) -> int:
+        """Width that a growing column asks for; once the listener has drawn an edge, as it was drawn."""
+        width = self._widths[column]
+        if tuple(self._widths) != _USUAL:
+            return width
+        return max(min(width, NARROWEST), round(width * self._filled.get(COLUMNS[column].name, 1)))
 
     def _room(self) -> int:
         view = self.parentWidget()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 from musecluster.gui.addresses import url_of
 from musecluster.gui.file_manager import show_file
 from musecluster.gui.playlist_rows import ALL, RECENT
-from musecluster.gui.track_columns import BY_NAME, COLUMNS
+from musecluster.gui.track_columns import BY_NAME, COLUMNS, filled
 from musecluster.gui.track_heading import TrackHeading
 from musecluster.gui.track_model import TrackModel
 from musecluster.gui.track_view import TrackView
@@ -71,6 +71,7 @@ class TrackTable(QWidget):
         self._lay_out()
         self._connect()
         self._tell_what_is_shown()
+        self._on_collection_loaded()
         self._enable([])
 
     # --- what the window asks for
@@ -151,6 +152,7 @@ class TrackTable(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.model.shown.connect(self._tell_what_is_shown)
         self._collection.playlists_changed.connect(self._tell_what_is_shown)
+        self._collection.loaded.connect(self._on_collection_loaded)
         self.heading.play_requested.connect(lambda: self.play_requested.emit(self.track_ids()))
         self.heading.export_requested.connect(lambda: self.export_requested.emit(self.model.list_id))
         for name, act in {
@@ -172,6 +174,10 @@ class TrackTable(QWidget):
             self._tell_what_is_shown()
             self.view.horizontalHeader().viewport().update()
         super().changeEvent(event)
+
+    def _on_collection_loaded(self) -> None:
+        """Give the room of columns that say nothing, as in a library without tags, to the others."""
+        self.view.horizontalHeader().set_filled(filled(self._collection))
 
     def _tell_what_is_shown(self) -> None:
         self.heading.show_list(self.model)

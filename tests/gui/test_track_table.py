@@ -305,6 +305,22 @@ def test_columns_fill_the_width_and_give_way_by_importance(qtbot: QtBot, table: 
     assert not header.isSectionHidden(BY_NAME["key"])
 
 
+def test_empty_columns_leave_their_room_to_others_until_an_edge_is_drawn(
+    table: TrackTable,
+) -> None:
+    header = table.view.horizontalHeader()
+    title, album, artist = (BY_NAME[name] for name in ("title", "album", "artist"))
+    assert header.sectionSize(album) < header.sectionSize(artist)  # no song here has an album
+    header.set_filled({})
+    usual = header.sectionSize(title)
+    header.set_filled({"album": 0.0, "artist": 0.25})
+    assert header.sectionSize(title) > usual + 20
+    assert header.length() == table.view.viewport().width()
+    header.resizeSection(album, 170)
+    table.resize(table.width() + 1, 400)
+    assert abs(header.sectionSize(album) - 170) < 20  # as it was drawn
+
+
 @pytest.mark.parametrize("width", [641, 800, 1003])
 def test_the_columns_fill_the_width_to_the_last_pixel(table: TrackTable, width: int) -> None:
     table.resize(width, 400)
