@@ -32,6 +32,7 @@ class Choice(QObject):
         self._window = window
         self.shown = ALL
         self.songs: list[int] = []
+        self._counted = ""  # the note that says how many are chosen
         window.playlists.chosen.connect(self.show)
         window.playlists.opened.connect(self._on_playlists_opened)
         window.table.selection_changed.connect(self._on_table_selection_changed)
@@ -87,6 +88,8 @@ class Choice(QObject):
         self._window.playing.play(ids, self.songs[0] if self.songs else None)
 
     def _take(self, track_ids: Sequence[int]) -> None:
+        if self.songs != track_ids and self._counted and self._window.note.words() == self._counted:
+            self._window.note.hide()  # it speaks of others, and its button would act on these
         self.songs = list(track_ids)
         self._window.similar.for_tracks(self.songs)
 
@@ -139,8 +142,8 @@ class Choice(QObject):
 
     def _on_map_lassoed(self, track_ids: list[int]) -> None:
         window = self._window
-        words = self.tr("%Ln song(s) chosen on the map.", "", len(track_ids))
-        window.note.say(words, window.commands["new_playlist"])
+        self._counted = self.tr("%Ln song(s) chosen on the map.", "", len(track_ids))
+        window.note.say(self._counted, window.commands["new_playlist"])
 
     def _on_table_activated(self, track_id: int) -> None:
         self._window.playing.play(self._window.table.track_ids(), track_id)

@@ -48,3 +48,20 @@ def test_more_like_this_comes_into_a_narrow_window(desk: Desk) -> None:
     desk.choose(desk.ids[0])
     desk.trigger("similar")
     assert desk.window.right.isVisible()
+
+
+def test_what_was_chosen_on_the_map_is_told_until_others_are_chosen(desk: Desk) -> None:
+    chosen = desk.ids[:3]
+    desk.window.map_view.selection_changed.emit(chosen)
+    desk.window.map_view.lassoed.emit(chosen)
+    desk.window.map_view.selection_changed.emit(chosen)
+    assert "chosen on the map" in desk.window.note.words()
+    desk.window.map_view.selection_changed.emit([])
+    assert not desk.window.note.words()
+
+
+def test_another_note_stays_when_others_are_chosen(desk: Desk) -> None:
+    desk.window.map_view.lassoed.emit(desk.ids[:3])
+    desk.window.note.say("The disk is full.")
+    desk.window.map_view.selection_changed.emit(desk.ids[:2])
+    assert desk.window.note.words() == "The disk is full."
