@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from threadpoolctl import threadpool_limits
 
+from musecluster.errors import MuseClusterError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -47,11 +49,16 @@ def process_pool(
         begin: called in each process with `arguments` before its first item.
         threads: of matrix products in each. Sums of another number of threads differ in their last bit, and
             what is heard in a song must not depend on `jobs`.
+
+    Raises
+    ------
+        MuseClusterError: processes cannot share memory here, as in some sandboxes.
     """
     import multiprocessing
 
     from pebble import ProcessPool
 
+    _refuse_without_semaphores()
     pool = ProcessPool(
         max_workers=jobs,
         context=multiprocessing.get_context("spawn"),
@@ -66,6 +73,22 @@ def process_pool(
         raise
     finally:
         pool.join()
+
+
+def _refuse_without_semaphores() -> None:
+    """Try one of the semaphores with which a pool would end in the middle; "fork" keeps no name of it."""
+    import multiprocessing
+
+    if os.name == "nt":
+        return
+    try:
+        multiprocessing.get_context("fork").Lock()
+    except (ImportError, OSError) as error:  # ImportError: of a Python that was built where there are none
+        why = getattr(error, "strerror", None) or error
+        raise MuseClusterError(
+            f"Processes cannot share memory on this system, which listening needs ({why}): "
+            "on Linux, make /dev/shm a folder that you may write to."
+        ) from error
 
 
 def available_cores() -> int:

@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from musecluster.errors import MuseClusterError
 from musecluster.pipeline.pool import Crashed, each, process_pool
 from tests.pipeline.work import double, misbehave
 
@@ -36,6 +37,20 @@ def test_an_item_that_misbehaves_costs_itself_alone(what, error):
 def test_no_items_are_no_work():
     with process_pool(1) as pool:
         assert not list(each(pool, double, [], jobs=1, seconds=1))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="semaphores as POSIX knows them")
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), ImportError("no sem_open")])
+def test_a_system_without_shared_memory_is_one_sentence(monkeypatch, error):
+    def refuse(**_):
+        raise error
+
+    monkeypatch.setattr("multiprocessing.synchronize.Lock", refuse)
+    with (
+        pytest.raises(MuseClusterError, match=r"cannot share memory.*(denied|sem_open).*/dev/shm"),
+        process_pool(1),
+    ):
+        pass
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX knows them")
