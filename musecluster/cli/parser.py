@@ -118,7 +118,7 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "train", "network_verbs.train", "train a network on a folder of log-mels (needs the extra “train”)"
     )
     train.add_argument("dataset", type=Path, metavar="DATASET")
-    train.add_argument("--network", default="bbnn_bands", metavar="NAME", help="as in docs/training.md")
+    train.add_argument("--network", default="bbnn_stem", metavar="NAME", help="as in docs/training.md")
     train.add_argument(
         "--split", default="train", metavar="NAMES", help="splits to learn from, as in train,valid"
     )
@@ -147,7 +147,7 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     train.add_argument(
         "--twin", type=Path, metavar="FILE", help="weights made without valid, to measure on the model card"
     )
-    train.add_argument("--epochs", type=_positive, default=55, metavar="N")
+    train.add_argument("--epochs", type=_positive, default=90, metavar="N")
     train.add_argument(
         "--minutes", type=_minutes, default=0.0, metavar="X", help="of processor time, instead of --epochs"
     )

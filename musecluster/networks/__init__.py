@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _CLASSES = {
     "bbnn": ("musecluster.networks.bbnn", "BBNN"),
     "bbnn_stem": ("musecluster.networks.bbnn_stem", "BBNNStem"),
-    "bbnn_bands": ("musecluster.networks.bbnn_bands", "BBNNBands"),
     "cnn": ("musecluster.networks.cnn", "CNN"),
     "crnn": ("musecluster.networks.crnn", "CRNN"),
     "resnet": ("musecluster.networks.resnet", "ResNet"),

@@ -65,9 +65,9 @@ class Recipe:
         copies: with varied sound, of each clip, that are drawn in its place; 0: none.
     """
 
-    network: str = "bbnn_bands"
+    network: str = "bbnn_stem"
     seed: int = 0
-    epochs: int = 55
+    epochs: int = 90
     minutes: float = 0.0
     patience: int = 0
     batch: int = 16

@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
 from musecluster.networks.bbnn import BBNN, BroadcastBlock, broadcast_trunk  # noqa: E402
-from musecluster.networks.bbnn_bands import BBNNBands  # noqa: E402
+from musecluster.networks.bbnn_stem import BBNNStem  # noqa: E402
 
 
 def parameters(module):
@@ -47,7 +47,7 @@ def test_the_exact_network_cannot_tell_two_distant_bands_apart_and_the_other_can
     low, high = torch.zeros(1, 1, 64, 128), torch.zeros(1, 1, 64, 128)
     low[..., 40] = 1
     high[..., 88] = 1  # far from the edges, and on the same phase of the pooling
-    for network, same in ((BBNN().eval(), True), (BBNNBands().eval(), False)):
+    for network, same in ((BBNN().eval(), True), (BBNNStem().eval(), False)):
         with torch.no_grad():
             apart = (network.features(low) - network.features(high)).abs().max()
         assert (apart < 1e-6) == same

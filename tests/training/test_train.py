@@ -244,7 +244,7 @@ def test_a_rate_that_is_too_high_stops_the_run_and_says_what_helps(clips, tmp_pa
 
 
 def test_unknown_networks_are_named(tmp_path):
-    with pytest.raises(UsageError, match="bbnn_bands"):
+    with pytest.raises(UsageError, match="bbnn_stem"):
         make(tmp_path, tmp_path, replace(RECIPE, network="x"), splits=["train"], tell=print)
 
 
@@ -287,7 +287,7 @@ def test_a_pickle_is_refused_as_weights(tmp_path):
 
 def test_settling_makes_the_norms_fit_the_clips_as_they_are(clips):
     torch.manual_seed(0)
-    network = training.NETWORKS["bbnn_bands"](genres=2)
+    network = training.NETWORKS["bbnn_stem"](genres=2)
     training.settle(network, clips, RECIPE)
     inputs = []
     first = next(module for module in network.modules() if isinstance(module, torch.nn.BatchNorm2d))
