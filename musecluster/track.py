@@ -127,6 +127,8 @@ class Playlist:
         loose: the tracks that only lie nearest to this playlist and belong to no cluster.
         colour: index of the hue that the listener gave it; None: none was given.
         pinned: frozen by the listener, so that no re-clustering changes it.
+        wording: what an automatic playlist's name and why were made of, as text that other languages can be
+            made of (wording/wording.py); "": not known. Name and why are English.
     """
 
     id: str
@@ -138,6 +140,7 @@ class Playlist:
     loose: frozenset[int] = frozenset()
     colour: int | None = None
     pinned: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

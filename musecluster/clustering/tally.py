@@ -7,7 +7,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from musecluster.clustering.words import plain
+from musecluster.wording.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
 from musecluster.clustering.tally import KNOWN, Tally
-from musecluster.clustering.words import plain, worded
+from musecluster.wording.text import plain, worded
+from musecluster.wording.traits import Traits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,44 +25,6 @@ STEADY = 8  # beats a minute between the quartiles of a playlist with one tempo
 LOUDER = 3  # LU from the library's median; less is hardly noticed
 
 NOTHING = Tally(())
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What can be said of a playlist; empty or None where nothing can.
-
-    Attributes
-    ----------
-        genres: one or two, the first says more.
-        style: "genre" if the tags of most tracks name them, "mixed" if only those of more tracks than
-            elsewhere do, "heard" if the network does; "" without genres.
-        decade: "90s", "2010s".
-        pace: "slow" or "fast".
-        bpm: the usual tempo, beats a minute.
-        steady: the tempo hardly varies.
-        level: "quiet" or "loud", against the library.
-        mode: "minor" or "major".
-        artist: of most tracks.
-        featured: an artist of some tracks whom other playlists have less of.
-        album: of most tracks.
-        entire: what of artist and album holds for every track.
-        titles: of the most typical tracks.
-    """
-
-    count: int
-    genres: tuple[str, ...]
-    style: str
-    decade: str
-    pace: str
-    bpm: int | None
-    steady: bool
-    level: str
-    mode: str
-    artist: str
-    featured: str
-    album: str
-    entire: frozenset[str]
-    titles: tuple[str, ...]
 
 
 class Library:
@@ -97,7 +59,7 @@ class Library:
             artist=artist,
             featured=_featured(artists, self.artists),
             album=worded(album),
-            entire=frozenset(
+            entire=tuple(
                 key
                 for key, word, tally in (("artist", artist, artists), ("album", album, albums))
                 if word and len(tally.weights[word.casefold()]) == len(tracks)
@@ -180,7 +142,7 @@ def _decade(track: Facts) -> list[tuple[str, float]]:
     if track.year is None:
         return []
     decade = track.year // 10 * 10
-    return [(f"{decade % 100}s" if 1950 <= decade < 2000 else f"{decade}s", 1.0)]
+    return [(str(decade % 100 if 1950 <= decade < 2000 else decade), 1.0)]
 
 
 def _mode(track: Facts) -> list[tuple[str, float]]:

@@ -54,6 +54,7 @@ class Pin:
     Attributes
     ----------
         fit: of each track, or empty, as in Playlist.
+        wording: as in Playlist.
     """
 
     playlist: str
@@ -62,11 +63,12 @@ class Pin:
     tracks: Tracks
     fit: tuple[float, ...] = ()
     colour: int | None = None
+    wording: str = ""
 
     @classmethod
-    def of(cls, shown: Playlist) -> Self:
-        """Freeze a playlist as it is shown."""
-        return cls(shown.id, shown.name, shown.why, shown.track_ids, shown.fit, shown.colour)
+    def of(cls, one: Playlist) -> Self:
+        """Freeze a playlist as the library gives it."""
+        return cls(one.id, one.name, one.why, one.track_ids, one.fit, one.colour, one.wording)
 
     def frozen(self) -> Playlist:
         """The playlist that is to be shown from now on."""
@@ -79,6 +81,7 @@ class Pin:
             self.fit,
             colour=self.colour,
             pinned=True,
+            wording=self.wording,
         )
 
 

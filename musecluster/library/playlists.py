@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SLICE = 10_000  # ids of tracks read at once: a few milliseconds
 
-_COLUMNS = "id, name, why, kind, track_ids, fit, loose"
+_COLUMNS = "id, name, why, kind, track_ids, fit, loose, wording"
 
 
 class Present:
@@ -93,7 +93,7 @@ def insert(connection: sqlite3.Connection, cut: float | None, playlist: Playlist
         "SELECT coalesce(max(position) + 1, 0) FROM playlist WHERE granularity IS ?", (cut,)
     ).fetchone()[0]
     connection.execute(
-        f"INSERT INTO playlist (granularity, position, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO playlist (granularity, position, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             cut,
             count,
@@ -104,6 +104,7 @@ def insert(connection: sqlite3.Connection, cut: float | None, playlist: Playlist
             pack_ids(playlist.track_ids),
             pack_floats(playlist.fit),
             _pack_loose(playlist.track_ids, playlist.loose),
+            playlist.wording,
         ),
     )
 
@@ -127,7 +128,7 @@ def append(connection: sqlite3.Connection, cut: float, added: Playlist) -> None:
 
 
 def _playlist(row: tuple[Any, ...], present: Present) -> Playlist:
-    playlist_id, name, why, kind, ids, fit, loose = row
+    playlist_id, name, why, kind, ids, fit, loose, wording = row
     tracks = unpack_ids(ids)
     here = present(tracks)
     far = np.frombuffer(loose, dtype=bool)
@@ -139,6 +140,7 @@ def _playlist(row: tuple[Any, ...], present: Present) -> Playlist:
         tuple(tracks[here].tolist()),
         tuple(unpack_floats([fit])[here].tolist()) if fit else (),
         frozenset(tracks[here & far].tolist()),
+        wording=wording,
     )
 
 

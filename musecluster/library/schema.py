@@ -130,6 +130,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
             UPDATE track SET change = (SELECT max(change) + 1 FROM track) WHERE id = new.id;
         END""",
     ),
+    (
+        # JSON of what the name and the sentence were made of; '': before this was kept, or a person's words.
+        "ALTER TABLE playlist ADD COLUMN wording TEXT NOT NULL DEFAULT ''",
+    ),
 )
 VERSION = len(STEPS)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Tell = Callable[[dict[str, Any]], None]
 
-METHOD = 1  # counts up when the same vectors would give other playlists
+METHOD = 2  # counts up when the same vectors would give other playlists
 ENOUGH = 20  # below this a clustering is so quick that placing is never worth it
 GROWN = 0.05  # share of new songs that are placed by their neighbours before everything is clustered anew
 LOST = 0.2  # share of songs gone since, after which the old playlists no longer describe the library

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from musecluster.clustering.facts import Facts
     from musecluster.library.store import Embeddings, Store
     from musecluster.track import Track
+    from musecluster.wording.wording import Wording
 
 
 def automatic_playlists(store: Store, embeddings: Embeddings, cuts: Sequence[Cut]) -> list[StoredCut]:
@@ -51,23 +52,28 @@ def _playlists(
     kept = keep_identities(
         {name: frozenset(one.track_ids) for name, one in former.items()}, [frozenset(one) for one in ids]
     )
-    names = name_playlists(
+    wordings = name_playlists(
         [rows.tolist() for rows in members], facts, taken=[former[one].name for one in kept if one]
     )
     playlists = [
         Playlist(
             id=same or _new_id(cut, rows, embeddings),
-            name=former[same].name if same else name,
-            why=why,
+            name=former[same].name if same else wording.name() or "",
+            why=wording.why(),
             kind="automatic",
             track_ids=tuple(tracks),
             fit=tuple(cut.strength[rows].tolist()),
             loose=frozenset(embeddings.track_ids[rows[cut.loose[rows]]].tolist()),
+            wording=_wording(wording, former.get(same or "")).text(),
         )
-        for same, rows, tracks, (name, why) in zip(kept, members, ids, names, strict=True)
+        for same, rows, tracks, wording in zip(kept, members, ids, wordings, strict=True)
     ]
     alone = embeddings.track_ids[cut.labels < 0].tolist()
     return [*playlists, unsorted(alone)] if alone else playlists
+
+
+def _wording(new: Wording, former: Playlist | None) -> Wording:
+    return new.keeping(former.name, former.wording) if former else new
 
 
 def _members(cut: Cut, label: int) -> NDArray[np.intp]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musecluster.clustering import naming
 from musecluster.clustering.facts import Facts
-from musecluster.clustering.naming import name_playlists
-from musecluster.clustering.words import NAME_LENGTH, SEEN_LENGTH, roman, worded
+from musecluster.wording.compose import NAME_LENGTH, SEEN_LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 JAZZ = [Facts(f"Blue {i}", f"Trio {i}", "Club", ("Jazz",), 1958, 80, "Fm", -20.0) for i in range(6)]
 HIP_HOP = [Facts(f"Beat {i}", f"MC {i}", "Street", ("Hip-Hop",), 1994, 95, "G", -9.0) for i in range(6)]
@@ -31,6 +35,13 @@ ANY = st.builds(
     st.none() | st.floats(-60, 0),
     st.lists(st.tuples(st.sampled_from(["rock", "pop"]), st.floats(0, 1)), max_size=2).map(tuple),
 )
+
+
+def name_playlists(
+    members: Sequence[Sequence[int]], facts: Sequence[Facts], *, taken: Sequence[str] = ()
+) -> list[tuple[str, str]]:
+    """The names and sentences in English."""
+    return [(one.name() or "", one.why()) for one in naming.name_playlists(members, facts, taken=taken)]
 
 
 def names(members: list[range], facts: list[Facts]) -> list[str]:
@@ -102,10 +113,6 @@ def test_an_album_gives_the_name_where_not_even_an_artist_does() -> None:
 def test_a_folder_is_called_by_its_words() -> None:
     facts = [Facts(f"S{i}", album="mc-music-2" if i < 7 else f"Album {i}") for i in range(30)]
     assert names([range(7), range(7, 30)], facts)[0] == "Mc-music-2"
-    slugs = {"shattered-pixel-dungeon": "Shattered Pixel Dungeon", "valyria.tear_2": "Valyria Tear 2"}
-    names_of_bands = {name: name for name in ("a-ha", "jay-z", "AC-DC", "The-The", "one two-three")}
-    for name, shown in (slugs | names_of_bands).items():
-        assert worded(name) == shown
 
 
 def test_playlists_of_one_album_begin_with_what_tells_them_apart() -> None:
@@ -174,7 +181,3 @@ def test_any_tags_give_distinct_short_plain_names(facts: list[Facts], parts: int
         assert name == " ".join(name.split())
         assert why.endswith(".")
         assert "\n" not in why
-
-
-def test_roman_numerals() -> None:
-    assert [roman(number) for number in (1, 2, 4, 49, 1994)] == ["I", "II", "IV", "XLIX", "MCMXCIV"]

@@ -1,59 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every phrase of playlists' names and reasons, in one table, and how text from tags is made fit for them."""
+"""How text from tags is made fit for names and sentences."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-NAME_LENGTH = 48  # characters
-SEEN_LENGTH = 20  # characters of a name that the narrowest sidebar still shows
-TITLE_LENGTH = 40
 # Words of three letters or more and numbers, joined without spaces: "a-ha" and "jay-z" are nobody's folder.
 _FOLDER = re.compile(r"[^\W\d_]{3,}(?:[-_.](?:[^\W\d_]{3,}|\d+))*")
 UNSEEN = {"Cc", "Cf", "Cs"}  # Unicode categories: controls, format characters, surrogates
 JOINERS = "\u200c\u200d"  # format characters that Persian, Indian scripts and emoji are written with
-
-TEXT = {
-    "songs": "songs",
-    "described": "{how} {what}",
-    "songs of": "songs {value}",
-    "pair": "{first} & {second}",
-    "mix": "{first}, {second} & more",
-    "detail": "{name} · {detail}",
-    "slow": "slow",
-    "fast": "fast",
-    "quiet": "quiet",
-    "loud": "loud",
-    "slow quiet": "calm",
-    "fast loud": "energetic",
-    "minor": "in minor",
-    "major": "in major",
-    "bpm": "{value} bpm",
-    "and more": "{value} & more",
-    "like": "like ‘{value}’",
-    "again": "{name} {numeral}",
-    "nameless": "songs that sound alike",
-    "count": "{value:,} songs",
-    "one song": "1 song",
-    "why": "{songs}, {reasons}{typical}.",
-    "why alike": "{songs} that sound alike{typical}.",
-    "why one": "{songs}{typical}.",
-    "why genre": "mostly {value}",
-    "why heard": "heard as {value}",
-    "why mixed": "with more {value} than elsewhere",
-    "why decade": "from the {value}",
-    "why tempo": "{how} (around {bpm} bpm)",
-    "why bpm": "around {value} bpm",
-    "why minor": "mostly in minor",
-    "why major": "mostly in major",
-    "why artist": "by {value}",
-    "why artist mostly": "mostly by {value}",
-    "why album": "from “{value}”",
-    "why album mostly": "mostly from “{value}”",
-    "why last": "{reasons} and {last}",
-    "why typical": "; typical: {value}",
-}
 
 
 def plain(text: str) -> str:
