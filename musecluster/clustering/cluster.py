@@ -27,6 +27,7 @@ CUTS = 9
 BROADEST, USUAL, NARROWEST = 0.2, 0.4, 0.6  # N to this power is a cut's number of playlists: 2, 5, 11 for 58
 LOOSE_BELOW = 1 / 3  # of the neighbours' votes
 MOST_LOOSE = 0.15  # of all tracks
+PLAIN = 32.0  # a wider gap is no plainer: how far apart the map's islands lie says nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +107,7 @@ def default_granularity(cuts: Sequence[Cut]) -> float:
 
     def worth(cut: Cut) -> float:
         octaves = np.log2(max(cut.count, 1) / usual)
-        return float(np.log2(cut.gap) - 3 * octaves**2)
+        return float(np.log2(min(cut.gap, PLAIN)) - 3 * octaves**2)
 
     return max(cuts, key=worth).granularity
 

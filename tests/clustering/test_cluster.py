@@ -95,6 +95,14 @@ def test_styles_that_anyone_hears_become_the_playlists(total: int, styles: int) 
     assert cut.gap > 5
 
 
+def test_two_islands_of_the_map_are_not_yet_two_playlists() -> None:
+    def cut(count: int, gap: float) -> Cut:
+        labels = np.arange(58, dtype=np.int32) % count
+        return Cut(1 / count, labels, np.ones(58, np.float32), np.zeros(58, np.bool_), gap)
+
+    assert default_granularity([cut(2, 86.0), cut(5, 1.5)]) == 1 / 5  # the gaps of a real library
+
+
 def test_tracks_like_no_other_go_to_no_playlist() -> None:
     vectors, _ = groups(200, 5, spread=0.4, dimensions=64)
     strange = unit(np.random.default_rng(9).normal(size=(4, 64)))
