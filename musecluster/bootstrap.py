@@ -85,8 +85,10 @@ def run(folder: str | None) -> int:
             return code
     if code := environment.run("musecluster", "scan", *library, folder):
         return code
-    listed = environment.run("musecluster", "playlists", *library)
-    return environment.run("musecluster", *library) if has_display() else listed
+    code = environment.run("musecluster", "playlists", *library)
+    if has_display() and (code := environment.run("musecluster", *library)):
+        _tell_missing_libraries()  # what was said of them at first has scrolled away
+    return code
 
 
 def has_display() -> bool:
@@ -121,15 +123,29 @@ def check_python() -> None:
 
 def install_system_libraries() -> None:
     """Install what Qt needs and this Linux lacks, where we may; else print the one line to run and go on."""
-    missing = [name for name in QT_LIBRARIES if not _loads(name)] if sys.platform == "linux" else []
-    if not missing:
+    if not (missing := _missing_libraries()):
         return
-    packages = [QT_LIBRARIES[name] for name in missing]
-    install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
-    if not shutil.which("apt-get"):
+    allowed = shutil.which("apt-get") and not os.geteuid()
+    if not allowed or _call(("apt-get", "update")) or _call(_apt_install(missing)):
+        _tell_missing_libraries()
+
+
+def _missing_libraries() -> list[str]:
+    return [name for name in QT_LIBRARIES if not _loads(name)] if sys.platform == "linux" else []
+
+
+def _apt_install(missing: Sequence[str]) -> tuple[str, ...]:
+    return ("apt-get", "install", "-y", "--no-install-recommends", *(QT_LIBRARIES[name] for name in missing))
+
+
+def _tell_missing_libraries() -> None:
+    """Say which line to run; nothing where no library is missing."""
+    missing = _missing_libraries()
+    if missing and shutil.which("apt-get"):
+        line = " ".join(_apt_install(missing))
+        _say(f"A window will need system libraries that are missing here; run once: sudo {line}")
+    elif missing:
         _say(f"A window will need {', '.join(missing)}; install them with this system's package manager.")
-    elif os.geteuid() or _call(("apt-get", "update")) or _call(install):
-        _say(f"A window will need system libraries that are missing here; run once: sudo {' '.join(install)}")
 
 
 @dataclass(frozen=True)

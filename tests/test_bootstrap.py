@@ -35,7 +35,7 @@ class Machine:
             python = Environment(Path(command[-1])).python
             python.parent.mkdir(parents=True, exist_ok=True)
             python.write_text("#!/bin/sh\n")
-        return int(any(part in line for part in self.failing))
+        return int(any(part in f"{line}\n" for part in self.failing))
 
     def ran(self, part: str) -> list[str]:
         return [line for line in self.commands if part in line]
@@ -194,6 +194,18 @@ class TestJobs:
         monkeypatch.setattr(bootstrap, "has_display", lambda: True)
         assert bootstrap.main(["run", "/music"]) == 0
         assert machine.commands[-1].endswith("-m musecluster")
+
+    def test_a_window_that_fails_for_want_of_libraries_ends_with_the_line_to_run(
+        self, machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+        monkeypatch.setattr(bootstrap, "_loads", lambda name: name != "libEGL.so.1")
+        monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000, raising=False)
+        monkeypatch.setattr(bootstrap, "has_display", lambda: True)
+        machine.failing = ("-m musecluster\n",)
+        assert bootstrap.main(["run", "/music"]) == 1
+        assert capsys.readouterr().err.rstrip().endswith("--no-install-recommends libegl1")
 
     def test_run_scans_the_folder_into_the_listeners_library(self, machine: Machine) -> None:
         assert bootstrap.main(["run", "/music"]) == 0
