@@ -7,7 +7,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
@@ -37,18 +37,27 @@ class Instance(QObject):
 
     def is_first(self) -> bool:
         """Call the window that is open for this library; true if there is none, and then be it."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(PATIENCE):
-            socket.disconnectFromServer()
-            return False
-        QLocalServer.removeServer(self._name)  # what a killed window left behind
-        self._server.listen(self._name)
-        return True
+        turn = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
+        turn.tryLock(2 * PATIENCE)  # or two starts at once would both find none; without a turn it may be so
+        try:
+            if self._call():
+                return False
+            QLocalServer.removeServer(self._name)  # what a killed window left behind
+            self._server.listen(self._name)
+            return True
+        finally:
+            turn.unlock()
 
     def close(self) -> None:
         """Be called no more."""
         self._server.close()
+
+    def _call(self) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        answered = socket.waitForConnected(PATIENCE)
+        socket.disconnectFromServer()
+        return answered
 
     def _on_server_new_connection(self) -> None:
         while connection := self._server.nextPendingConnection():

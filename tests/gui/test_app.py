@@ -81,6 +81,28 @@ def test_a_second_start_raises_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     third.close()
 
 
+def test_of_several_starts_at_once_one_is_the_first(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from musecluster.gui.instance import Instance; app = QCoreApplication([]);"
+        "instance = Instance(Path(sys.argv[1])); print('ready', flush=True); input();"
+        "print(instance.is_first(), flush=True); input()"
+    )
+    command = (sys.executable, "-c", program, str(tmp_path / "a.db"))
+    starts = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    ready = [start.stdout.readline() for start in starts]
+    for start in starts:
+        start.stdin.write("\n")
+        start.stdin.flush()
+    answers = [start.stdout.readline() for start in starts]
+    for start in starts:
+        start.communicate("\n")
+    assert ready == ["ready\n"] * 4
+    assert sorted(answers) == ["False\n"] * 3 + ["True\n"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows removes a pipe with its process")
 def test_a_killed_window_does_not_keep_the_next_one_out(tmp_path: Path, qtbot: QtBot) -> None:
     program = (
