@@ -23,7 +23,8 @@ LANGUAGES = ("en", "de")
 
 def sources() -> list[str]:
     """The files that hold words for the window."""
-    files = [*(CHECKOUT / "musecluster" / "gui").rglob("*.py"), CHECKOUT / "musecluster" / "settings.py"]
+    code = CHECKOUT / "musecluster"
+    files = [*(code / "gui").rglob("*.py"), code / "settings.py", code / "wording" / "phrases.py"]
     return [str(file) for file in sorted(files)]
 
 

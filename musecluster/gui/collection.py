@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from musecluster.errors import LibraryError
+from musecluster.gui.playlist_words import said, spoken
 from musecluster.gui.presence import Presence
 from musecluster.gui.slices import Slices
 
@@ -47,7 +48,8 @@ class Collection(QObject):
         covers: track id -> name of its thumbnail in the cache folder, where it has one.
         presence: which of the tracks are there now.
         added: of each track, Unix time when it was first stored; 0 unknown.
-        playlists: automatic ones, Unsorted, own ones, in the order of the library.
+        playlists: automatic ones, Unsorted, own ones, as the library orders them, in the listener's language.
+        stored: the same as the library has them, in English.
         learned: figures of the head by which songs are compared (docs/json.md, `adapted`); None without one.
     """
 
@@ -83,6 +85,12 @@ class Collection(QObject):
             self._again = True
         elif self.library is not None:
             self._slices.run(self._reading())
+
+    def retranslate(self) -> None:
+        """Put the playlists' words into the language of the window."""
+        if self.stored:
+            self.playlists = self._said()
+            self.playlists_changed.emit()
 
     def close(self) -> None:
         """Read no more."""
@@ -203,6 +211,7 @@ class Collection(QObject):
         self.added: list[int] = []
         self._recent: list[int] | None = None  # to be found when it is asked for
         self.playlists: list[Playlist] = []
+        self.stored: list[Playlist] = []
         self._seen = 0  # number of the last change read
         self._head = ""  # id of what was learned from the listener, by which songs are compared
         self.learned: dict[str, float] | None = None
@@ -314,7 +323,7 @@ class Collection(QObject):
         yield
         self._cuts, self._problems = store.cuts(), store.problems()
         yield
-        if playlists != self.playlists or granularity != self._granularity or not self._same(positions):
+        if playlists != self.stored or granularity != self._granularity or not self._same(positions):
             places = {}
             for index, playlist in enumerate(playlists):
                 if playlist.kind != "own":
@@ -323,10 +332,15 @@ class Collection(QObject):
                 yield
             hues = colours(playlists)
             yield
-            self.playlists, self._places, self._colours = playlists, places, hues
+            self.stored, self._places, self._colours = playlists, places, hues
+            self.playlists = self._said()
             self._positions, self._granularity = positions, granularity
             self.playlists_changed.emit()
             yield
+
+    def _said(self) -> list[Playlist]:
+        language = spoken()
+        return [said(playlist, language) for playlist in self.stored]
 
     def _same(self, positions: tuple[NDArray[np.int64], NDArray[np.float32]]) -> bool:
         import numpy as np

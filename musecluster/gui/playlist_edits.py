@@ -64,8 +64,9 @@ class PlaylistEdits(QObject):
         """Freeze a playlist as it is, or let it follow the clustering again."""
         from musecluster.library.edits import Pin, Unpin
 
-        if playlist := self._collection.playlist(playlist_id):
-            self._apply(Pin.of(playlist) if pinned else Unpin(playlist_id))
+        for playlist in self._collection.stored:
+            if playlist.id == playlist_id:
+                self._apply(Pin.of(playlist) if pinned else Unpin(playlist_id))
 
     def merge(self, playlist_ids: Sequence[str]) -> None:
         """Pour playlists into the first of them."""

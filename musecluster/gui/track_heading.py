@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,13 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from musecluster.gui import theme, words
 from musecluster.gui.elided import Elided
 from musecluster.gui.playlist_rows import ALL, RECENT
+from musecluster.gui.playlist_words import uncounted
 
 if TYPE_CHECKING:
     from musecluster.gui.track_model import TrackModel
-    from musecluster.track import Playlist
-
-# How the sentence of a found playlist begins (clustering/words.py); the heading says the count of today.
-_COUNT = re.compile(r"^[\d,]+ songs?(?:, | that |; )")
 
 
 class TrackHeading(QWidget):
@@ -92,7 +88,7 @@ class TrackHeading(QWidget):
         if model.list_id == ALL and shown == all_of_it:
             return facts + self._found(model)
         playlist = model.collection.playlist(model.list_id)
-        return [*facts, _why(playlist)] if playlist and playlist.why else facts
+        return [*facts, uncounted(playlist)] if playlist and playlist.why else facts
 
     def _found(self, model: TrackModel) -> list[str]:
         playlists = model.collection.playlists
@@ -100,8 +96,3 @@ class TrackHeading(QWidget):
         unsorted = sum(len(one.track_ids) for one in playlists if one.kind == "unsorted")
         said = [self.tr("%Ln playlist(s) found", "", found)] if found else []
         return said + ([self.tr("%1 unsorted").replace("%1", words.number(unsorted))] if unsorted else [])
-
-
-def _why(playlist: Playlist) -> str:
-    """What its songs have in common, without how many there were when it was found."""
-    return _COUNT.sub("", playlist.why) if playlist.kind == "automatic" else playlist.why

@@ -173,7 +173,8 @@ def _together(first: str, second: str, language: Language) -> str:
 
 def _genres(traits: Traits, pair: str, language: Language) -> str:
     """The one genre, or the two joined by the phrase of this key."""
-    first, *second = map(Genre, traits.genres)
+    known = language.phrases if traits.style == "heard" else {}
+    first, *second = (Genre(known.get(f"heard {genre}", genre)) for genre in traits.genres)
     if not second:
         return language.say("one genre", first=first)
     return language.say(pair, first=first, second=second[0])

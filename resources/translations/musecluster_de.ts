@@ -963,6 +963,292 @@
         <source>Grey</source>
         <translation>Grau</translation>
     </message>
+    <message>
+        <source>Nothing else in the library sounds much like these.</source>
+        <translation>Nichts anderes in der Bibliothek klingt wie diese Titel.</translation>
+    </message>
+    <message>
+        <source>You made this playlist.</source>
+        <translation>Diese Playlist hast du gemacht.</translation>
+    </message>
+    <message>
+        <source>%1, new songs</source>
+        <translation>%1, neue Titel</translation>
+    </message>
+    <message>
+        <source>{first:small}</source>
+        <comment>a genre; without “:small” it keeps its capitals</comment>
+        <translation>{first}</translation>
+    </message>
+    <message>
+        <source>{first:small} &amp; {second:small}</source>
+        <translation>{first} &amp; {second}</translation>
+    </message>
+    <message>
+        <source>{first:small}, {second:small} &amp; more</source>
+        <translation>{first}, {second} &amp; mehr</translation>
+    </message>
+    <message>
+        <source>{how} {what}</source>
+        <comment>slow jazz</comment>
+        <translation>{how} · {what}</translation>
+    </message>
+    <message>
+        <source>{decade}s {what}</source>
+        <comment>90s jazz</comment>
+        <translation>{decade}er-{what}</translation>
+    </message>
+    <message>
+        <source>{how} {decade}s {what}</source>
+        <comment>slow 90s jazz</comment>
+        <translation>{how} · {decade}er-{what}</translation>
+    </message>
+    <message>
+        <source>{how} songs</source>
+        <translation>{how} Titel</translation>
+    </message>
+    <message>
+        <source>{decade}s songs</source>
+        <translation>{decade}er-Titel</translation>
+    </message>
+    <message>
+        <source>{how} {decade}s songs</source>
+        <translation>{how} {decade}er-Titel</translation>
+    </message>
+    <message>
+        <source>{decade}s</source>
+        <comment>the nineties</comment>
+        <translation>{decade}er</translation>
+    </message>
+    <message>
+        <source>{how} {decade}s</source>
+        <comment>slow, and of the nineties</comment>
+        <translation>{how}, {decade}er</translation>
+    </message>
+    <message>
+        <source>songs {value}</source>
+        <comment>songs in minor</comment>
+        <translation>Titel {value}</translation>
+    </message>
+    <message>
+        <source>{name} · {detail}</source>
+        <translation>{name} · {detail}</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>leise</translation>
+    </message>
+    <message>
+        <source>loud</source>
+        <translation>laut</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>energetic</source>
+        <translation>energiegeladen</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <comment>before the word “songs”</comment>
+        <translation>langsame</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <comment>before the word “songs”</comment>
+        <translation>schnelle</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <comment>before the word “songs”</comment>
+        <translation>leise</translation>
+    </message>
+    <message>
+        <source>loud</source>
+        <comment>before the word “songs”</comment>
+        <translation>laute</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <comment>before the word “songs”</comment>
+        <translation>ruhige</translation>
+    </message>
+    <message>
+        <source>energetic</source>
+        <comment>before the word “songs”</comment>
+        <translation>energiegeladene</translation>
+    </message>
+    <message>
+        <source>in minor</source>
+        <translation>in Moll</translation>
+    </message>
+    <message>
+        <source>in major</source>
+        <translation>in Dur</translation>
+    </message>
+    <message>
+        <source>{value} bpm</source>
+        <translation>{value} bpm</translation>
+    </message>
+    <message>
+        <source>{value} &amp; more</source>
+        <comment>an artist and others</comment>
+        <translation>{value} &amp; andere</translation>
+    </message>
+    <message>
+        <source>{value} &amp; more</source>
+        <comment>an album and others</comment>
+        <translation>{value} &amp; mehr</translation>
+    </message>
+    <message>
+        <source>like ‘{value}’</source>
+        <translation>wie ‚{value}‘</translation>
+    </message>
+    <message>
+        <source>{name} {numeral}</source>
+        <translation>{name} {numeral}</translation>
+    </message>
+    <message>
+        <source>songs that sound alike</source>
+        <translation>Titel, die ähnlich klingen</translation>
+    </message>
+    <message>
+        <source>{songs}, {reasons}{typical}.</source>
+        <translation>{songs}, {reasons}{typical}.</translation>
+    </message>
+    <message>
+        <source>{songs} that sound alike{typical}.</source>
+        <translation>{songs}, die ähnlich klingen{typical}.</translation>
+    </message>
+    <message>
+        <source>{songs}{typical}.</source>
+        <translation>{songs}{typical}.</translation>
+    </message>
+    <message>
+        <source>{reasons}{typical}.</source>
+        <translation>{reasons}{typical}.</translation>
+    </message>
+    <message>
+        <source>sound alike{typical}.</source>
+        <translation>klingen ähnlich{typical}.</translation>
+    </message>
+    <message>
+        <source>blues</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Blues</translation>
+    </message>
+    <message>
+        <source>classical</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Klassik</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>disco</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>hip-hop</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Hip-Hop</translation>
+    </message>
+    <message>
+        <source>jazz</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Jazz</translation>
+    </message>
+    <message>
+        <source>metal</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Metal</translation>
+    </message>
+    <message>
+        <source>pop</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Pop</translation>
+    </message>
+    <message>
+        <source>reggae</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Reggae</translation>
+    </message>
+    <message>
+        <source>rock</source>
+        <comment>a genre that the network hears</comment>
+        <translation>Rock</translation>
+    </message>
+    <message>
+        <source>mostly {value}</source>
+        <translation>überwiegend {value}</translation>
+    </message>
+    <message>
+        <source>heard as {value}</source>
+        <translation>dem Klang nach {value}</translation>
+    </message>
+    <message>
+        <source>with more {value} than elsewhere</source>
+        <translation>mit mehr {value} als anderswo</translation>
+    </message>
+    <message>
+        <source>from the {value}s</source>
+        <comment>the nineties</comment>
+        <translation>aus den {value}ern</translation>
+    </message>
+    <message>
+        <source>{how} (around {bpm} bpm)</source>
+        <translation>{how} (um {bpm} bpm)</translation>
+    </message>
+    <message>
+        <source>around {value} bpm</source>
+        <translation>um {value} bpm</translation>
+    </message>
+    <message>
+        <source>mostly in minor</source>
+        <translation>überwiegend in Moll</translation>
+    </message>
+    <message>
+        <source>mostly in major</source>
+        <translation>überwiegend in Dur</translation>
+    </message>
+    <message>
+        <source>by {value}</source>
+        <translation>von {value}</translation>
+    </message>
+    <message>
+        <source>mostly by {value}</source>
+        <translation>überwiegend von {value}</translation>
+    </message>
+    <message>
+        <source>from “{value}”</source>
+        <translation>aus „{value}“</translation>
+    </message>
+    <message>
+        <source>mostly from “{value}”</source>
+        <translation>überwiegend aus „{value}“</translation>
+    </message>
+    <message>
+        <source>{reasons} and {last}</source>
+        <translation>{reasons} und {last}</translation>
+    </message>
+    <message>
+        <source>; typical: {value}</source>
+        <translation>; typisch: {value}</translation>
+    </message>
 </context>
 <context>
     <name>About</name>

@@ -28,7 +28,7 @@ from tests.gui.libraries import playlist, put, put_playlists
 from tests.gui.windows import open_window
 from tests.translate import FOLDER, LANGUAGES, build, collect, sources
 
-PLACEHOLDER = re.compile(r"%L?n|%\d|\{\w*\}")
+PLACEHOLDER = re.compile(r"%L?n|%\d|\{\w*(?=(?::small)?\})")
 every_language = pytest.mark.parametrize("name", LANGUAGES)
 
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from musecluster.gui.actions import Actions
+from musecluster.gui.playlist_words import uncounted
 from musecluster.gui.track_columns import BY_NAME
-from musecluster.gui.track_heading import _why
 from musecluster.gui.track_table import CHOSEN, TrackTable
 from musecluster.library.edits import Create, Edits
 from musecluster.library.store import Store
@@ -340,7 +340,7 @@ def test_the_columns_fill_the_width_to_the_last_pixel(table: TrackTable, width: 
     ],
 )
 def test_the_heading_counts_once(why: str, said: str) -> None:
-    assert _why(replace(playlist("p", [1]), why=why)) == said
+    assert uncounted(replace(playlist("p", [1]), why=why)) == said
 
 
 def test_an_empty_table_says_why(table: TrackTable) -> None:

@@ -69,7 +69,7 @@ def test_every_name_of_any_traits_is_short(traits: Traits) -> None:
 
 def test_every_language_puts_the_parts_where_it_wants_them() -> None:
     assert Wording(JAZZ, JAZZ, "mode", 2).name() == "In minor · calm… II"
-    assert Wording(JAZZ, JAZZ, "mode", 2).name(BACKWARDS) == "II Jazz / 50 / WOLS,…"
+    assert Wording(JAZZ, JAZZ, "mode", 2).name(BACKWARDS) == "II Jazz / 50 / WOLS…"
     assert Wording(JAZZ, JAZZ).name() == "Calm 50s jazz"
     assert Wording(JAZZ, JAZZ).name(BACKWARDS) == "Jazz / 50 / WOLS, TEIUQ"
     assert Wording(JAZZ, JAZZ, "like").name(BACKWARDS) == "Jazz / 50 / WOLS, TEIUQ < <Blue>"
