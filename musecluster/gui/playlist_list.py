@@ -142,7 +142,7 @@ class PlaylistList(QWidget):
         return works | {
             "rename_playlist": lambda _: self.view.rename(),
             "pin_playlist": self._pin,
-            "merge_playlists": lambda _: edits.merge(self.selected()),
+            "merge_playlists": lambda _: self._merge(self.selected()),
             "delete_playlist": lambda _: self._each(edits.delete),
             "undo": lambda _: edits.undo(),
             "redo": lambda _: edits.redo(),
@@ -155,6 +155,11 @@ class PlaylistList(QWidget):
 
     def _pin(self, pinned: bool) -> None:
         self._each(lambda playlist_id: self.edits.pin(playlist_id, pinned))
+
+    def _merge(self, playlist_ids: Sequence[str]) -> None:
+        """Show the one that is left, even where another one was shown."""
+        self.edits.merge(playlist_ids)
+        self.show_next(playlist_ids[0])
 
     def _copy(self, playlist_id: str) -> None:
         if playlist := self._collection.playlist(playlist_id):

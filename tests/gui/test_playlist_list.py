@@ -274,6 +274,11 @@ def test_merge(qtbot: QtBot, sidebar: PlaylistList, library: Path) -> None:
     assert "b" not in stored(library)
 
 
+def test_what_was_merged_is_shown(qtbot: QtBot, sidebar: PlaylistList) -> None:
+    trigger(qtbot, sidebar, "merge_playlists", "b", "a")
+    assert sidebar.view.current == "a"  # the upper one, which is left
+
+
 def test_split(qtbot: QtBot, sidebar: PlaylistList, library: Path) -> None:
     trigger(qtbot, sidebar, "split_playlist", "a")
     (first, one), (second, other) = list(stored(library).values())[:2]
