@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.errors import MuseClusterError
+from musecluster.gui import refusals
 from musecluster.gui.announce import announce
 from musecluster.gui.elided import Elided
 from musecluster.gui.slices import Slices
@@ -139,12 +140,12 @@ class ExportDialog(QDialog):
                 self.chosen(), tracks, Path(self._folder()), report, form=self.form, relative=self.relative
             )
         except MuseClusterError as error:
-            self.message.setText(str(error))
+            self.message.setText(refusals.said(str(error)))
         else:
             said = self.tr("Wrote %Ln playlist(s) to %1.", "", len(report.written)).replace(
                 "%1", self._folder()
             )
-            self.message.setText(" ".join([said, *report.remarks]))
+            self.message.setText(" ".join([said, *map(refusals.said, report.remarks)]))
         self.export_button.setEnabled(True)
         self.export_button.setFocus()  # which it lost while it could not be pressed
         announce(self.message, self.message.text())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from musecluster.gui import theme
 from musecluster.gui.announce import announce
 from musecluster.gui.lettering import Words
+from musecluster.gui.refusals import said
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -39,6 +40,7 @@ class Note(QFrame):
 
     def say(self, sentence: str, action: QAction | None = None) -> None:
         """Show a sentence, and an action as the way out."""
+        sentence = said(sentence)
         self._words.setText(sentence)
         self._action = action
         self._way_out.setVisible(action is not None)

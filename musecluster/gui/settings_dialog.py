@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.gui.data_page import DataPage
+from musecluster.gui.refusals import said
 from musecluster.gui.setting_control import SettingControl, words
 from musecluster.settings import TABLE
 
@@ -107,7 +108,7 @@ class SettingsDialog(QDialog):
         self._stack.addWidget(_page(title, content))
 
     def _on_preferences_failed(self, sentence: str) -> None:
-        self._trouble.setText(sentence)
+        self._trouble.setText(said(sentence))
         self._trouble.show()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.refusals import said
 
 # Five playlists as clouds of songs: (hue, x, y, breadth, height) in pixels of the picture.
 _CLOUDS = (
@@ -47,7 +48,7 @@ class Welcome(QWidget):
 
     def say(self, sentence: str) -> None:
         """Tell what went wrong with the last try; nothing where the sentence is empty."""
-        self._trouble.setText(sentence)
+        self._trouble.setText(said(sentence))
         self._trouble.setVisible(bool(sentence))
 
     def retranslate(self) -> None:

@@ -1249,6 +1249,214 @@
         <source>; typical: {value}</source>
         <translation>; typisch: {value}</translation>
     </message>
+    <message>
+        <source>Another MuseCluster is working on the library {}: wait until it has finished, or stop it.</source>
+        <translation>Ein anderes MuseCluster arbeitet gerade an der Bibliothek {}: Warte, bis es fertig ist, oder beende es.</translation>
+    </message>
+    <message>
+        <source>The library {} cannot be opened or written: look at the rights of the file and its folder, or name another library with --library.</source>
+        <translation>Die Bibliothek {} lässt sich nicht öffnen oder beschreiben: Prüfe die Rechte der Datei und ihres Ordners, oder wähle eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library {} cannot be opened or written ({}): look at the rights of its folder, or name another library with --library.</source>
+        <translation>Die Bibliothek {} lässt sich nicht öffnen oder beschreiben ({}): Prüfe die Rechte ihres Ordners, oder wähle eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the library {} busy: close that program and try again.</source>
+        <translation>Ein anderes Programm hält die Bibliothek {} besetzt: Schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of the library {}: free some space and run the same command again; everything stored so far is kept.</source>
+        <translation>Auf dem Laufwerk der Bibliothek {} ist kein Platz mehr: Schaffe Platz und versuche es noch einmal; alles bisher Gespeicherte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The disk of the library {} could not be read or written: check the disk and its free space, and run the same command again.</source>
+        <translation>Das Laufwerk der Bibliothek {} konnte nicht gelesen oder beschrieben werden: Prüfe das Laufwerk und seinen freien Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library {} is damaged: scan your folders again; the damaged file will be set aside and a new library made.</source>
+        <translation>Die Bibliothek {} ist beschädigt: Lies deine Ordner neu ein; die beschädigte Datei wird beiseitegelegt und eine neue Bibliothek angelegt.</translation>
+    </message>
+    <message>
+        <source>The library was damaged, so it has been set aside as {} and a new one was started: scan all your folders again.</source>
+        <translation>Die Bibliothek war beschädigt; sie liegt jetzt als {} beiseite, und eine neue wurde begonnen: Lies alle deine Ordner neu ein.</translation>
+    </message>
+    <message>
+        <source>There is no library at {} yet: make one with “musecluster scan FOLDER”.</source>
+        <translation>Bei {} gibt es noch keine Bibliothek: Wähle einen Musikordner, dann entsteht eine.</translation>
+    </message>
+    <message>
+        <source>The library {} was made by a newer MuseCluster (version {}, this program knows {}): install the newest MuseCluster.</source>
+        <translation>Die Bibliothek {} stammt von einem neueren MuseCluster (Version {}, dieses Programm kennt {}): Installiere das neueste MuseCluster.</translation>
+    </message>
+    <message>
+        <source>{} is another program&apos;s database: name another library with --library.</source>
+        <translation>{} ist die Datenbank eines anderen Programms: Wähle eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{} is a folder: name a file in it with --library, such as {}.</source>
+        <translation>{} ist ein Ordner: Wähle eine Datei darin, zum Beispiel {}.</translation>
+    </message>
+    <message>
+        <source>{} is not a file: name another library with --library.</source>
+        <translation>{} ist keine Datei: Wähle eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{} is not a MuseCluster library: name another file with --library.</source>
+        <translation>{} ist keine Bibliothek von MuseCluster: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There is no folder {}; check its name, or connect its drive.</source>
+        <translation>Den Ordner {} gibt es nicht; prüfe seinen Namen, oder schließe sein Laufwerk an.</translation>
+    </message>
+    <message>
+        <source>{} is not a folder; give the folder that holds your music.</source>
+        <translation>{} ist kein Ordner; wähle den Ordner, in dem deine Musik liegt.</translation>
+    </message>
+    <message>
+        <source>The folder {} may not be read; check its permissions.</source>
+        <translation>Der Ordner {} darf nicht gelesen werden; prüfe seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The folder {} is empty now. Its songs are kept; if it is on a drive, connect that.</source>
+        <translation>Der Ordner {} ist jetzt leer. Seine Titel bleiben erhalten; liegt er auf einem Laufwerk, schließe es an.</translation>
+    </message>
+    <message>
+        <source>The library holds no analysed songs yet; run: musecluster scan FOLDER</source>
+        <translation>In der Bibliothek sind noch keine angehörten Titel; wähle zuerst einen Musikordner</translation>
+    </message>
+    <message>
+        <source>Processes cannot share memory on this system, which listening needs ({}): on Linux, make /dev/shm a folder that you may write to.</source>
+        <translation>Auf diesem System können Prozesse keinen Speicher teilen, was zum Anhören nötig ist ({}): Mache unter Linux /dev/shm zu einem Ordner, in den du schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s weights cannot be read ({}); install MuseCluster again.</source>
+        <translation>Die Gewichte des Netzes lassen sich nicht lesen ({}); installiere MuseCluster noch einmal.</translation>
+    </message>
+    <message>
+        <source>{} is of another version: form {}, this program reads {}.</source>
+        <translation>{} gehört zu einer anderen Version: Form {}, dieses Programm liest {}.</translation>
+    </message>
+    <message>
+        <source>{} is a file: name a folder for the demo library.</source>
+        <translation>{} ist eine Datei: Wähle einen Ordner für die Demomusik.</translation>
+    </message>
+    <message>
+        <source>{} holds other files: name an empty or a new folder for the demo library.</source>
+        <translation>{} enthält andere Dateien: Wähle einen leeren oder einen neuen Ordner für die Demomusik.</translation>
+    </message>
+    <message>
+        <source>The folder {} could not be made: {}.</source>
+        <translation>Der Ordner {} konnte nicht angelegt werden: {}.</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be made ({}).</source>
+        <translation>Der Ordner {} lässt sich nicht anlegen ({}).</translation>
+    </message>
+    <message>
+        <source>{} could not be written: {}.</source>
+        <translation>{} konnte nicht geschrieben werden: {}.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read: {}.</source>
+        <translation>{} lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>{} is too large to be a playlist: choose {}.</source>
+        <translation>{} ist zu groß für eine Playlist: Wähle {}.</translation>
+    </message>
+    <message>
+        <source>{} is not a playlist: choose {}.</source>
+        <translation>{} ist keine Playlist: Wähle {}.</translation>
+    </message>
+    <message>
+        <source>{} is not an XSPF playlist: choose an XSPF, M3U or M3U8 file.</source>
+        <translation>{} ist keine XSPF-Playlist: Wähle eine XSPF-, M3U- oder M3U8-Datei.</translation>
+    </message>
+    <message>
+        <source>{} has a document type declaration, which no playlist needs and which could do harm, so it was not read.</source>
+        <translation>{} enthält eine Dokumenttyp-Deklaration, die keine Playlist braucht und die Schaden anrichten könnte; deshalb wurde die Datei nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{} songs in {} cannot be named in a line of text, so the full address is given.</source>
+        <translation>{} Titel in {} lassen sich nicht in einer Textzeile nennen; dort steht die volle Adresse.</translation>
+    </message>
+    <message>
+        <source>1 song in {} cannot be named in a line of text, so the full address is given.</source>
+        <translation>1 Titel in {} lässt sich nicht in einer Textzeile nennen; dort steht die volle Adresse.</translation>
+    </message>
+    <message>
+        <source>{} shows some letters as “?”, which {} cannot hold; the format m3u8 can.</source>
+        <translation>{} zeigt manche Buchstaben als „?“, weil {} sie nicht fassen kann; das Format m3u8 kann es.</translation>
+    </message>
+    <message>
+        <source>The settings in {} could not be read ({}).</source>
+        <translation>Die Einstellungen in {} konnten nicht gelesen werden ({}).</translation>
+    </message>
+    <message>
+        <source>The settings in {} are damaged, so they are not used: {}.</source>
+        <translation>Die Einstellungen in {} sind beschädigt und werden nicht verwendet: {}.</translation>
+    </message>
+    <message>
+        <source>The settings were damaged, so they have been set aside as {} and begin anew.</source>
+        <translation>Die Einstellungen waren beschädigt; sie liegen jetzt als {} beiseite und beginnen neu.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be a list of texts.</source>
+        <translation>„{}“ ist {}, muss aber eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be true or false.</source>
+        <translation>„{}“ ist {}, muss aber true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be a whole number.</source>
+        <translation>„{}“ ist {}, muss aber eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be a number.</source>
+        <translation>„{}“ ist {}, muss aber eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be a text.</source>
+        <translation>„{}“ ist {}, muss aber ein Text sein.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be {} to {}.</source>
+        <translation>„{}“ ist {}, muss aber von {} bis {} sein.</translation>
+    </message>
+    <message>
+        <source>“{}” is {}, but must be one of {}.</source>
+        <translation>„{}“ ist {}, muss aber eines von diesen sein: {}.</translation>
+    </message>
+    <message>
+        <source>The usual value is used until {} is corrected.</source>
+        <translation>Bis {} berichtigt ist, gilt der übliche Wert.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>you are not allowed to write there</source>
+        <translation>du darfst dort nicht schreiben</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is a folder of that name</source>
+        <translation>dort liegt ein Ordner dieses Namens</translation>
+    </message>
+    <message>
+        <source>an M3U, M3U8 or XSPF file</source>
+        <translation>eine M3U-, M3U8- oder XSPF-Datei</translation>
+    </message>
 </context>
 <context>
     <name>About</name>
