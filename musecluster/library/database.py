@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,8 +89,7 @@ class Database:
         connection = open_reader(self.path)
         if version_of(connection, self.path) < VERSION:
             connection.close()
-            with closing(Database(self.path, write=True)) as upgraded:
-                self.notice = upgraded.notice
+            _upgrade(self.path)
             connection = open_reader(self.path)
         return connection
 
@@ -129,6 +128,18 @@ class Database:
                 with suppress(OSError):
                     os.truncate(lock_path(self.path), 0)
             raise
+
+
+def _upgrade(path: Path) -> None:
+    """Bring an older library to this version; a damaged one is left as it is, for a scan to set aside."""
+    lock = WriterLock(path)
+    try:
+        ended_well = lock.record() == _fingerprint(path)
+        lock.leave(b"")
+        _open_sound(path, check=not ended_well).close()
+        lock.leave(_fingerprint(path))
+    finally:
+        lock.release()
 
 
 def _open_sound(path: Path, *, check: bool) -> sqlite3.Connection:

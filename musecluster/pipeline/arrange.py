@@ -14,6 +14,7 @@ import numpy as np
 
 from musecluster import paths
 from musecluster.embedding.weights import shipped_id
+from musecluster.errors import LibraryError
 from musecluster.library.records import unsorted
 from musecluster.library.store import Store, StoredClustering, StoredCut
 from musecluster.pipeline.naming import automatic_playlists
@@ -84,7 +85,11 @@ def existing(library: Path) -> Store:
         LibraryError: no library there yet, another writer, no right to write, damage.
     """
     Store(library).close()
-    return Store(library, write=True)
+    store = Store(library, write=True)
+    if store.notice:  # there was one, and it had to be set aside
+        store.close()
+        raise LibraryError(store.notice)
+    return store
 
 
 def cluster(store: Store, pool: ProcessPool, *, rules: Rules, tell: Tell) -> int:

@@ -117,3 +117,15 @@ def test_another_programs_database_is_left_as_it_is(library: Path, write: bool) 
     with pytest.raises(LibraryError, match="another program's database"):
         Store(library, write=write)
     assert library.read_bytes() == before
+
+
+def test_an_older_library_that_is_damaged_is_left_as_it_is_by_a_reader(old_library: Path) -> None:
+    with old_library.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * (old_library.stat().st_size - 4096))
+    damaged = old_library.read_bytes()[4096:]  # the first page says how the file is written
+    with pytest.raises(LibraryError, match="is damaged: scan your folders again"):
+        Store(old_library)
+    assert old_library.read_bytes()[4096:] == damaged
+    with Store(old_library, write=True) as store:
+        assert store.notice is not None

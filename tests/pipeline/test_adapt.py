@@ -157,6 +157,17 @@ def test_a_library_that_is_not_there_is_said_in_one_sentence_and_not_made(tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("verb", [adapt, undo, cluster])
+def test_a_damaged_library_is_set_aside_and_that_is_said(tmp_path, verb):
+    path = fill(tmp_path / "library.db", np.arange(240) % 6)
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 4 * 3)
+        file.write(b"\xa5" * 16_384)
+    with pytest.raises(LibraryError, match=r"has been set aside as .*: scan all your folders again"):
+        verb(path, rules=ALL, tell=lambda _: None)
+    assert len(list(tmp_path.glob("library.damaged-*.db"))) == 1
+
+
 def test_an_empty_library_is_said_in_one_sentence(tmp_path):
     Store(tmp_path / "library.db", write=True).close()
     with pytest.raises(MuseClusterError, match="no analysed songs yet; run: musecluster scan FOLDER"):
