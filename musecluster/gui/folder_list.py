@@ -7,9 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.choose_folder import choose_folder
 from musecluster.gui.elided import Elided
 from musecluster.gui.plain import set_tip
 from musecluster.track import shown
@@ -79,6 +80,6 @@ class FolderList(QWidget):
         return row
 
     def _on_add_clicked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"))
+        folder = choose_folder(self, self.tr("Choose a folder"))
         if folder:
             self.add(folder)

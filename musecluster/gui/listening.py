@@ -7,9 +7,9 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from musecluster import paths
+from musecluster.gui.choose_folder import choose_folder
 from musecluster.track import shown
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Listening(QObject):
 
     def choose_folder(self) -> None:
         """Ask for one more folder of music."""
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Choose your music folder"))
+        folder = choose_folder(self._window, self.tr("Choose your music folder"))
         self.listen_to([folder] if folder else [])
 
     def rescan(self) -> None:

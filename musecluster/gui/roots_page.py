@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from musecluster.errors import LibraryError
 from musecluster.gui import theme
+from musecluster.gui.choose_folder import choose_folder
 from musecluster.gui.elided import Elided
 from musecluster.gui.plain import set_tip
 from musecluster.gui.slices import Slices
@@ -167,7 +168,7 @@ class RootsPage(QWidget):
             self.changed.emit()
 
     def _on_add_clicked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose your music folder"))
+        folder = choose_folder(self, self.tr("Choose your music folder"))
         if folder:
             self.scan_requested.emit([folder])
 

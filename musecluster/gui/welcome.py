@@ -7,9 +7,10 @@ from random import Random
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.choose_folder import choose_folder
 from musecluster.gui.refusals import said
 
 # Five playlists as clouds of songs: (hue, x, y, breadth, height) in pixels of the picture.
@@ -100,7 +101,7 @@ class Welcome(QWidget):
         column.addStretch()
 
     def _on_choose_clicked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose your music folder"))
+        folder = choose_folder(self, self.tr("Choose your music folder"))
         if folder:
             self.folder_chosen.emit(folder)
 
