@@ -991,7 +991,7 @@
     <message>
         <source>{how} {what}</source>
         <comment>slow jazz</comment>
-        <translation>{how} · {what}</translation>
+        <translation>{what} · {how}</translation>
     </message>
     <message>
         <source>{decade}s {what}</source>
@@ -1001,7 +1001,7 @@
     <message>
         <source>{how} {decade}s {what}</source>
         <comment>slow 90s jazz</comment>
-        <translation>{how} · {decade}er-{what}</translation>
+        <translation>{decade}er-{what} · {how}</translation>
     </message>
     <message>
         <source>{how} songs</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>energetic</source>
-        <translation>energiegeladen</translation>
+        <translation>kraftvoll</translation>
     </message>
     <message>
         <source>slow</source>
@@ -1086,7 +1086,7 @@
     <message>
         <source>energetic</source>
         <comment>before the word “songs”</comment>
-        <translation>energiegeladene</translation>
+        <translation>kraftvolle</translation>
     </message>
     <message>
         <source>in minor</source>

@@ -8,14 +8,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from musecluster.clustering.facts import Facts
+from musecluster.clustering.naming import name_playlists
 from musecluster.gui import language
+from musecluster.gui.export_dialog import ExportDialog
 from musecluster.gui.playlist_words import said, spoken, uncounted
+from musecluster.gui.state import State
 from musecluster.library.drafts import own
 from musecluster.library.edits import Edits, Pin, Rename
 from musecluster.library.records import unsorted
 from musecluster.library.store import Store
 from musecluster.track import Playlist, Tags
-from musecluster.wording.compose import names
+from musecluster.wording.compose import SEEN_LENGTH, names
 from musecluster.wording.phrases import ENGLISH
 from musecluster.wording.traits import Traits
 from musecluster.wording.wording import Wording
@@ -42,7 +46,7 @@ def found(traits, by="", tracks=(1, 2), playlist_id="p"):
 
 def test_a_german_window_says_it_in_german(german):
     shown = said(found(JAZZ), german)
-    assert shown.name == "Ruhig · 50er-Jazz"
+    assert shown.name == "50er-Jazz · ruhig"
     assert shown.why == (
         "6 Titel, überwiegend Jazz, aus den 50ern, langsam (um 80 bpm), leise, überwiegend in Moll und "
         "überwiegend aus „Club“; typisch: Blue, Red."
@@ -83,6 +87,21 @@ def test_german_names_and_sentences_are_those_that_a_person_would_say(german, tr
     assert (shown.name, shown.why) == (name, why)
 
 
+def test_names_are_told_apart_in_german_too_where_the_sidebar_is_narrow(german):
+    moods = [(140.0, -5.0), (140.0, -20.0), (70.0, -5.0), (70.0, -20.0)]
+    facts = [
+        Facts(f"S{at}", genres=(genre,), year=year, tempo=tempo, loudness=loudness)
+        for at, genre in enumerate(("Jazz", "Drum & Bass", "Classical", "Electronic"))
+        for year in (1965, 1994)
+        for tempo, loudness in moods
+        for _ in range(3)
+    ]
+    members = [range(first, first + 3) for first in range(0, len(facts), 3)]
+    shown = [one.name(german) for one in name_playlists(members, facts)]
+    assert len({name.casefold()[:SEEN_LENGTH] for name in shown}) >= 0.9 * len(shown)
+    assert len(set(shown)) == len(shown)
+
+
 def test_the_english_window_says_what_is_stored(qapp):
     language.install(qapp, "en")
     for by in names(JAZZ, ENGLISH):
@@ -107,7 +126,7 @@ def test_fixed_sentences_are_translated(german):
     assert said(own("o", "Meine", (1,)), german).why == "Diese Playlist hast du gemacht."
     assert said(unsorted((1,)), german).name == "Unsortiert"
     later = replace(found(JAZZ), name="Calm 50s jazz, new songs")
-    assert said(later, german).name == "Ruhig · 50er-Jazz, neue Titel"
+    assert said(later, german).name == "50er-Jazz · ruhig, neue Titel"
 
 
 def test_another_language_applies_at_once_to_all_but_renamed_playlists(qtbot, qapp, tmp_path):
@@ -132,8 +151,21 @@ def test_another_language_applies_at_once_to_all_but_renamed_playlists(qtbot, qa
         collection.retranslate()
     language.install(qapp, "en")
     assert [one.name for one in collection.playlists] == [
-        "In Moll · ruhig · 50er-Jazz",
+        "In Moll · 50er-Jazz · ruhig",
         "Abends",
-        "Ruhig · 50er-Jazz",
+        "50er-Jazz · ruhig",
     ]
     assert collection.stored[0].name == "In minor · calm 50s jazz"
+
+
+def test_a_file_that_is_exported_bears_the_name_that_was_seen(qtbot, qapp, tmp_path):
+    library = tmp_path / "library.db"
+    with Store(library, write=True) as store:
+        ids = [put(store, f"/music/{number}.mp3", Tags(title=str(number))) for number in range(2)]
+        put_playlists(store, [found(JAZZ, "", ids)])
+    language.install(qapp, "de")
+    dialog = ExportDialog(opened(qtbot, library), ["p"], State(tmp_path / "window.json"))
+    qtbot.addWidget(dialog)
+    text = dialog.text()
+    language.install(qapp, "en")
+    assert text.startswith("50er-Jazz · ruhig\n")
