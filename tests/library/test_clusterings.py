@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from musecluster.library.edits import Create, Delete, Edits, new_id
+from musecluster.library.edits import Create, Delete, Edits, Pin, new_id
 from musecluster.library.store import Counts, Store
 from musecluster.track import FoundFile
 from tests.library.stores import NETWORK, clustering, hear, playlist
@@ -119,3 +119,15 @@ def test_the_map_keeps_missing_tracks_for_whoever_asks(store: Store) -> None:
     assert store.positions()[0].tolist() == [1]
     assert store.positions(missing=True)[0].tolist() == [1, 2]
     assert store.positions(missing=True)[1].tolist() == [[1, -1], [2, -2]]
+
+
+def test_what_the_words_were_made_of_is_kept_and_goes_with_a_pin(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    with Store(library, write=True) as store:
+        hear(store, b"/music/1.mp3", "one")
+        found = replace(playlist("p", [1]), wording='{"any":"text"}')
+        store.put_clustering(clustering("s", [1], {0.5: [found]}))
+        assert store.playlists() == [found]
+    Edits(library).apply(Pin.of(found))
+    with Store(library) as store:
+        assert store.playlists() == [replace(found, pinned=True)]
