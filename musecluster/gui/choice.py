@@ -61,6 +61,7 @@ class Choice(QObject):
         window.commands["add_to_queue"].triggered.connect(lambda: window.up_next.add(self.songs))
         window.commands["show_on_map"].triggered.connect(lambda: self._show_on_map(self.songs[0]))
         window.commands["show_problems"].triggered.connect(lambda: window.playlists.go_to(PROBLEMS))
+        window.collection.loaded.connect(self._go_back, Qt.ConnectionType.SingleShotConnection)
         window.top_bar.search_changed.connect(self._on_search_changed)
         window.top_bar.search_left.connect(window.table.view.setFocus)
 
@@ -86,6 +87,12 @@ class Choice(QObject):
         """Play what is shown, from the first of the chosen songs."""
         ids = self._window.table.track_ids()
         self._window.playing.play(ids, self.songs[0] if self.songs else None)
+
+    def _go_back(self) -> None:
+        """Show the playlist again that the last window showed, where there still is one."""
+        row_id = self._window.state.get("shown", ALL)
+        if row_id != PROBLEMS:
+            self._window.playlists.go_to(row_id)
 
     def _take(self, track_ids: Sequence[int]) -> None:
         if self.songs != track_ids and self._counted and self._window.note.words() == self._counted:

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         if hasattr(self, "up_next"):  # else it is closed before its parts are in
             self.up_next.keep()
             self.playing.close()
+            self.state.set("shown", self.choice.shown)
             self.state.set("table", self.table.state())
             self.state.set("similar", self.similar.options.kept())
         self.listening.close()

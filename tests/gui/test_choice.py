@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from musecluster.library.store import Store
-from musecluster.track import Tags
+from musecluster.track import FoundFile, Tags
 from tests.gui.desk import Desk
 from tests.gui.libraries import put
+from tests.gui.windows import open_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +66,18 @@ def test_another_note_stays_when_others_are_chosen(desk: Desk) -> None:
     desk.window.note.say("The disk is full.")
     desk.window.map_view.selection_changed.emit(desk.ids[:2])
     assert desk.window.note.words() == "The disk is full."
+
+
+@pytest.mark.parametrize(("shown", "again"), [("two", "two"), ("recent", "recent"), ("problems", "all")])
+def test_the_next_window_shows_what_the_last_one_did(
+    desk: Desk, qtbot: QtBot, shown: str, again: str
+) -> None:
+    with Store(desk.window.library, write=True) as store:
+        store.put_problem(FoundFile(b"/broken.mp3", 1, 1), "It is empty.", again=False)
+    with qtbot.waitSignal(desk.window.collection.loaded):
+        desk.window.collection.refresh()
+    desk.window.playlists.go_to(shown)
+    assert desk.window.choice.shown == shown
+    desk.window.close()
+    window = open_window(qtbot, desk.window.library)
+    assert window.choice.shown == window.playlists.view.current == again

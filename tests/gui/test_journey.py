@@ -67,7 +67,8 @@ def test_from_the_first_folder_to_the_next_start(
     qtbot.waitUntil(lambda: window.collection.playlist(playlist.id).name == "Mine", timeout=A_WHILE)
     window.close()
     again = open_window(qtbot, library)
-    assert len(again.table.track_ids()) == 15
+    assert len(again.collection.tracks) == 15
+    assert again.table.track_ids() == list(playlist.track_ids)
     assert again.top_bar.isVisible()
     assert again.collection.playlist(playlist.id).name == "Mine"
     assert fingerprint(music) == before
