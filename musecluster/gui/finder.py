@@ -42,6 +42,7 @@ class Finder(QObject):
         self._collection = collection
         self._slices = Slices(self)
         self._stale = True
+        self._wanted = False  # asked for while the library was being read
         self._learned: dict[str, float] | None = None  # what the index compares by
         collection.tracks_changed.connect(self._on_collection_tracks_changed)
         collection.loaded.connect(self._on_collection_loaded, Qt.ConnectionType.QueuedConnection)
@@ -49,11 +50,13 @@ class Finder(QObject):
     @property
     def is_making(self) -> bool:
         """Whether an index will be there soon."""
-        return self._slices.running
+        return self._slices.running or self._wanted
 
     def ask(self) -> None:
         """Make an index, or a newer one, if the songs have changed; `changed` says when it is there."""
-        if self._stale and not self._slices.running and not self._collection.is_loading:
+        if self._stale and self._collection.is_loading:
+            self._wanted = True
+        elif self._stale and not self._slices.running:
             self._slices.run(self._making())
 
     def next_song(self, seed: int, played: Sequence[int]) -> int | None:
@@ -92,7 +95,9 @@ class Finder(QObject):
 
     def _on_collection_loaded(self) -> None:
         """What was learned or forgotten shows at once; new songs can wait until somebody asks."""
-        if self.index is not None and self._learned is not self._collection.learned:
+        learned = self.index is not None and self._learned is not self._collection.learned
+        if learned or self._wanted:
+            self._wanted = False
             self.ask()
 
     def _on_collection_tracks_changed(self) -> None:

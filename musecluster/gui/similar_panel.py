@@ -302,6 +302,7 @@ class SimilarPanel(QWidget):
         self._on_length_value_changed(WALK)
         self._soon.timeout.connect(self._find)
         self.finder.changed.connect(self._soon.start)
+        self._collection.loaded.connect(self._on_collection_loaded, Qt.ConnectionType.QueuedConnection)
         self.options.changed.connect(self._soon.start)
         self.length.valueChanged.connect(self._on_length_value_changed)
         self.list.activated.connect(self._on_list_activated)
@@ -321,6 +322,11 @@ class SimilarPanel(QWidget):
             self.save.setFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def _on_collection_loaded(self) -> None:
+        """A song that had not been listened to when it was chosen may have been by now."""
+        if self._seeds and not self.model.results:
+            self._soon.start()
 
     def _on_list_activated(self, index: QModelIndex) -> None:
         self.activated.emit(index.data(TRACK).id)

@@ -74,6 +74,18 @@ def test_songs_heard_after_the_collection_was_read_wait_for_the_next_reading(
     assert len(made(qtbot, Finder(collection)).index.track_ids) == 30
 
 
+def test_what_is_asked_while_the_library_is_read_is_made_after_it(qtbot: QtBot, library: Path) -> None:
+    collection = opened(qtbot, library)
+    finder = Finder(collection)
+    collection.refresh()
+    assert collection.is_loading
+    with qtbot.waitSignal(finder.changed):
+        finder.ask()
+        assert finder.is_making
+    assert len(finder.index.track_ids) == 30
+    assert not finder.is_making
+
+
 def test_another_library_has_another_index(qtbot: QtBot, library: Path, tmp_path: Path) -> None:
     collection = opened(qtbot, library)
     finder = made(qtbot, Finder(collection))

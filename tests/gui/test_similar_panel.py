@@ -131,6 +131,18 @@ def test_a_song_that_was_not_heard_says_so(qtbot: QtBot, panel: SimilarPanel) ->
     assert not panel.save.isEnabled()
 
 
+def test_a_song_that_is_heard_later_needs_no_second_click(
+    qtbot: QtBot, panel: SimilarPanel, library: Path
+) -> None:
+    new = SONGS + 1
+    assert shown(panel, [new]) == []
+    with Store(library, write=True) as store:
+        assert put(store, f"/m/{'x' * 40}.mp3", Tags(title="New")) == new
+    panel._collection.refresh()
+    qtbot.waitUntil(lambda: bool(panel.found()))
+    assert new not in panel.found()
+
+
 def test_the_first_question_is_answered_when_the_index_is_there(qtbot: QtBot, library: Path) -> None:
     early = SimilarPanel(opened(qtbot, library))
     qtbot.addWidget(early)
