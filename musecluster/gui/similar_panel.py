@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from musecluster.gui import theme
+from musecluster.gui.areas import in_line, stacked
 from musecluster.gui.button_row import ButtonRow
 from musecluster.gui.cover import Cover
 from musecluster.gui.elided import Elided
@@ -135,10 +135,10 @@ class SimilarPanel(QWidget):
         self._page.addWidget(self.hint)
         column = QVBoxLayout(self, spacing=0)
         column.setContentsMargins(0, 12, 0, 16)
-        column.addWidget(_padded(_column(self.section, self._head(), spacing=8)))
+        column.addWidget(_padded(stacked(self.section, self._head(), spacing=8)))
         column.addSpacing(8)
         column.addWidget(self.options)
-        column.addWidget(_padded(_row(self._length, self.length, spacing=12)))
+        column.addWidget(_padded(in_line(self._length, self.length, spacing=12)))
         column.addSpacing(8)
         column.addWidget(self._page, 1)
         column.addSpacing(12)
@@ -149,14 +149,14 @@ class SimilarPanel(QWidget):
     def _head(self) -> QWidget:
         self.walk.setIcon(theme.icon("path"))
         self.walk.setCheckable(True)
-        head = _row(self.cover, _column(self.title, self.artist, spacing=2), self.walk, spacing=12)
+        head = in_line(self.cover, stacked(self.title, self.artist, spacing=2), self.walk, spacing=12)
         head.layout().setStretch(1, 1)
         return head
 
     def _foot(self) -> QWidget:
         self.foot = QStackedWidget()
-        self.foot.addWidget(_padded(_column(ButtonRow(self.keep, self.save))))
-        self.foot.addWidget(_padded(_row(self.name, self.save_name, spacing=8)))
+        self.foot.addWidget(_padded(stacked(ButtonRow(self.keep, self.save))))
+        self.foot.addWidget(_padded(in_line(self.name, self.save_name, spacing=8)))
         self.foot.setSizePolicy(
             self.foot.sizePolicy().horizontalPolicy(), self.hint.sizePolicy().Policy.Fixed
         )
@@ -382,20 +382,3 @@ class SimilarPanel(QWidget):
 def _padded(widget: QWidget) -> QWidget:
     widget.layout().setContentsMargins(16, 0, 16, 0)
     return widget
-
-
-def _column(*widgets: QWidget, spacing: int = 4) -> QWidget:
-    return _filled(QVBoxLayout, widgets, spacing)
-
-
-def _row(*widgets: QWidget, spacing: int) -> QWidget:
-    return _filled(QHBoxLayout, widgets, spacing)
-
-
-def _filled(kind: type, widgets: Sequence[QWidget], spacing: int) -> QWidget:
-    area = QWidget()
-    layout = kind(area, spacing=spacing)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return area

@@ -11,13 +11,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
-from musecluster.discovery.reasons import Reason
 from musecluster.gui import theme
 from musecluster.gui.dragging import unpack
 from musecluster.gui.similar_model import ABOUT, SHARE, Result, SimilarModel
 from musecluster.gui.similar_options import DEFAULTS, SimilarOptions
 from musecluster.gui.similar_panel import COUNT, WALK, SimilarPanel
-from musecluster.gui.similar_words import percent, sentence
 from musecluster.library.store import Store
 from musecluster.track import Descriptors, Tags, Track
 from tests.gui.libraries import opened, put
@@ -329,30 +327,6 @@ def test_odd_titles_are_only_words(qtbot: QtBot) -> None:
     model.show([Result(song(1, title="<img src=x>" * 2_000, artists=("<b>B</b>",)))])
     assert len(model.index(0, 0).data()) < 5_000
     assert "<img" not in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-
-
-@pytest.mark.parametrize(
-    ("reason", "words"),
-    [
-        (Reason("same_album"), "same album"),
-        (Reason("both_genre", "Ambient"), "both Ambient"),
-        (Reason("tempo_apart", number=8), "8 bpm apart"),
-        (Reason("same_tempo"), "same tempo"),
-        (Reason("double_tempo"), "twice the tempo"),
-        (Reason("half_tempo"), "half the tempo"),
-        (Reason("same_key", "F#m"), "both in F#m"),
-        (Reason("same_year", "1997"), "both from 1997"),
-        (Reason("same_decade", "1990"), "both from the 1990s"),
-        (Reason("both_quiet"), "both quiet"),
-        (Reason("both_loud"), "both loud"),
-    ],
-)
-def test_reasons_are_said_in_words(reason: Reason, words: str) -> None:
-    assert sentence(reason) == words
-
-
-def test_scores_are_whole_percent() -> None:
-    assert [percent(score) for score in (0, 0.005, 0.974, 1)] == ["0%", "0%", "97%", "100%"]
 
 
 # --- looks
