@@ -157,7 +157,10 @@ class Analysis(QObject):
     def _begin(self, steps: list[list[str]]) -> None:
         self._end()
         self._steps = steps
-        self._next_step()
+        if self._is_there():  # the one that was killed; its end begins the next
+            self._set_state(_state_of(steps[0]))
+        else:
+            self._next_step()
 
     def _waiting(self) -> list[list[str]]:
         """The steps that do not belong to what is under way."""
@@ -172,11 +175,10 @@ class Analysis(QObject):
             self._set_state("idle")
 
     def _next_step(self) -> None:
-        self._process.waitForFinished(PATIENCE)  # the one that was killed, where it is not gone yet
         self._killed = False
         self._last = {}
         arguments = [*self._steps.pop(0), "--library", argument(str(self._library))]
-        self._set_state("learning" if arguments[0] == "adapt" else "running")
+        self._set_state(_state_of(arguments))
         self._process.start(sys.executable, ["-m", "musecluster", *arguments])
         self._watch.start()
 
@@ -184,9 +186,12 @@ class Analysis(QObject):
         """Kill the worker and hear no more of it; a busy system takes half a second until it is gone."""
         self._steps = []
         self._watch.stop()
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
+        if self._is_there():
             self._killed = True
             self._process.kill()
+
+    def _is_there(self) -> bool:
+        return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def _set_state(self, state: str) -> None:
         self.state = state
@@ -208,6 +213,8 @@ class Analysis(QObject):
 
     def _on_process_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if self._killed:
+            if self._steps:
+                self._next_step()
             return
         self._on_process_output()
         self._watch.stop()
@@ -245,3 +252,7 @@ class Analysis(QObject):
         self._steps = []
         self.failed.emit(sentence)
         self._go_on(waiting)
+
+
+def _state_of(step: list[str]) -> str:
+    return "learning" if step[0] == "adapt" else "running"

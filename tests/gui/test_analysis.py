@@ -157,6 +157,19 @@ def test_a_worker_that_is_not_gone_yet_gives_way_to_the_next(worker, qtbot: QtBo
     assert ended == []
 
 
+def test_beginning_again_waits_for_nothing_either(worker, qtbot: QtBot) -> None:
+    analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
+    with qtbot.waitSignal(analysis.progressed):
+        analysis.start(["/a"])
+    first = analysis._process.processId()
+    analysis.start(["/b"])
+    assert (analysis.state, analysis._process.processId()) == ("running", first)
+    with qtbot.waitSignal(analysis.progressed):
+        pass
+    assert analysis._process.processId() not in (0, first)
+    analysis.stop()
+
+
 def test_one_more_folder_joins_the_run(worker, qtbot: QtBot) -> None:
     analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
     analysis.start(["/a"])
