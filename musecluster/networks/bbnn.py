@@ -46,14 +46,14 @@ class BroadcastBlock(nn.Module):
         return torch.cat([branch(x) for branch in self.branches] + [x], dim=1)
 
 
-def broadcast_trunk(pool: tuple[int, int]) -> nn.Sequential:
-    """From the picture to the transition layer, [B, 1, T, F] -> [B, 32, T / pool[0], F / pool[1]]."""
+def broadcast_trunk() -> nn.Sequential:
+    """From the picture to the transition layer, [B, 1, T, F] -> [B, 32, T / 4, F]."""
     blocks = [BroadcastBlock(WIDTH + 4 * WIDTH * depth) for depth in range(3)]
     wide = WIDTH + 4 * WIDTH * len(blocks)  # 416
     return nn.Sequential(
         nn.Conv2d(1, WIDTH, 3, padding="same"),
         norm_relu(WIDTH),
-        nn.MaxPool2d(pool),
+        nn.MaxPool2d((4, 1)),
         *blocks,
         norm_relu(wide),
         nn.Conv2d(wide, WIDTH, 1),
@@ -81,7 +81,7 @@ class BBNN(Network):
 
     def __init__(self, genres: int = 10) -> None:
         super().__init__()
-        self.trunk = broadcast_trunk((4, 1))
+        self.trunk = broadcast_trunk()
         self.last = nn.Sequential(nn.AvgPool2d(2), norm_relu(WIDTH))
         self.head = nn.Linear(self.dimensions, genres)
         initialise(self)
