@@ -42,7 +42,7 @@ class Beside:
 
     songs: Albums | None = None
     first: export.Weights | None = None
-    teachers: Sequence[Path] = ()
+    teachers: Sequence[export.Weights] = ()
 
 
 def make(
@@ -86,12 +86,15 @@ def make(
         raise UsageError(f"There is no network “{recipe.network}”; there are {', '.join(NETWORKS)}.")
     if folds and teachers:
         raise UsageError("Teachers have heard clips that a fold keeps apart; leave out --teacher or --folds.")
-    copied = () if folds else splits
-    clips = load(dataset, form=FORMS[mel], copies=recipe.copies, copied=copied, tell=tell)
-    first = _first(begin, recipe, clips) if begin else None
+    # Small files first: one that cannot be used is said before hours of audio are heard.
+    first = _first(begin, recipe) if begin else None
     if first:
         recipe = replace(recipe, begun=first.note["network_id"])
-    beside = Beside(load_albums(albums) if albums else None, first, teachers)
+    taught = [export.load(file) for file in teachers]
+    beside = Beside(load_albums(albums) if albums else None, first, taught)
+    copied = () if folds else splits
+    clips = load(dataset, form=FORMS[mel], copies=recipe.copies, copied=copied, tell=tell)
+    _check_genres([*([first] if first else ()), *taught], clips)
     learned = f"{folds}folds" if folds else "+".join(splits)
     folder = runs / _name(recipe, learned + _kind(mel, recipe.copies, beside))
     if folds:
@@ -154,15 +157,24 @@ def _trained(
     return network
 
 
-def _first(file: Path, recipe: Recipe, clips: Clips) -> export.Weights:
+def _first(file: Path, recipe: Recipe) -> export.Weights:
     """The weights that a run begins from."""
     weights = export.load(file)
-    if weights.note["network"] != recipe.network or weights.genres != clips.genres:
+    if weights.note["network"] != recipe.network:
         raise WeightsError(
-            f"{file} holds the network {weights.note['network']} with {len(weights.genres)} genres; this run "
-            f"needs {recipe.network} with the dataset's {len(clips.genres)}, of the same names."
+            f"{file} holds the network {weights.note['network']}; this run needs {recipe.network}."
         )
     return weights
+
+
+def _check_genres(given: Sequence[export.Weights], clips: Clips) -> None:
+    """Weights to begin from and teachers have to know the dataset's genres, in its order."""
+    for weights in given:
+        if weights.genres != clips.genres:
+            raise WeightsError(
+                f"The weights {weights.note['network_id']} know the genres {', '.join(weights.genres)}; here "
+                f"they have to know the dataset's: {', '.join(clips.genres)}."
+            )
 
 
 def _name(recipe: Recipe, learned: str) -> str:

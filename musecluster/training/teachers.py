@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from musecluster.errors import WeightsError
 from musecluster.training.apply import logits
-from musecluster.training.export import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
     from musecluster.training.albums import Albums
     from musecluster.training.dataset import Clips
+    from musecluster.training.export import Weights
 
 TEMPERATURE = 2.0  # by which answers are softened, so that what comes second and third is heard too
 
@@ -43,20 +41,8 @@ class Teachers:
     songs: NDArray[np.float32]
 
 
-def asked(files: Sequence[Path], clips: Clips, songs: Albums | None) -> Teachers:
-    """Let networks of any kind answer for whole clips and songs.
-
-    Raises
-    ------
-        WeightsError: a file cannot be read, or knows other genres than the clips.
-    """
-    weights = [load(file) for file in files]
-    for file, one in zip(files, weights, strict=True):
-        if one.genres != clips.genres:
-            raise WeightsError(
-                f"{file} knows the genres {', '.join(one.genres)}; a teacher here has to know the dataset's: "
-                f"{', '.join(clips.genres)}."
-            )
+def asked(weights: Sequence[Weights], clips: Clips, songs: Albums | None) -> Teachers:
+    """Let networks of any kind that know the clips' genres answer for whole clips and songs."""
     networks = [one.embedding.network for one in weights]
 
     def said(mel: NDArray[np.uint8]) -> NDArray[np.float32]:

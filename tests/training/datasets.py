@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+import numpy as np
 import soundfile
 
 from tests.audio_files import music, noise, tone, write_audio
@@ -13,8 +14,6 @@ from tests.audio_files import music, noise, tone, write_audio
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-    import numpy as np
 
 RATE = 22_050
 
@@ -45,6 +44,22 @@ def tag(path: Path, artist: str) -> None:
     else:
         file.tags["artist"] = artist
     file.save()
+
+
+def write_log_mels(folder: Path) -> Path:
+    """Twelve log-mels of two genres, dark and bright, of which the last four are valid."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ids = [f"clip.{i}" for i in range(12)]
+    mel = np.random.default_rng(1).integers(0, 60, (12, 128, 140), dtype=np.uint8)
+    for i, clip in enumerate(mel):
+        clip[64 * (i % 2) : 64 * (i % 2) + 64] += 150
+    np.savez(folder / "mel.npz", mel=mel, track_id=np.array(ids))
+    with (folder / "tracks.csv").open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(["track_id", "genre", "artist", "split"])
+        for i, name in enumerate(ids):
+            rows.writerow([name, ("dark", "bright")[i % 2], "", "train" if i < 8 else "valid"])
+    return folder
 
 
 def write_many(folder: Path, names: Iterable[str]) -> Path:

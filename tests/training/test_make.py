@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import replace
 
@@ -17,24 +16,13 @@ from musecluster.training import make as making  # noqa: E402
 from musecluster.training.dataset import load  # noqa: E402
 from musecluster.training.evaluate import evaluate  # noqa: E402
 from musecluster.training.train import Recipe  # noqa: E402
-from tests.training.datasets import bright, melodic, write_clip  # noqa: E402
+from tests.training.datasets import bright, melodic, write_clip, write_log_mels  # noqa: E402
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """A tiny dataset of dark and bright clips, and what one epoch on it ships."""
-    base = tmp_path_factory.mktemp("made")
-    rng = np.random.default_rng(1)
-    ids = [f"clip.{i}" for i in range(12)]
-    mel = rng.integers(0, 60, (12, 128, 140), dtype=np.uint8)
-    for i, clip in enumerate(mel):
-        clip[64 * (i % 2) : 64 * (i % 2) + 64] += 150
-    np.savez(base / "mel.npz", mel=mel, track_id=np.array(ids))
-    with (base / "tracks.csv").open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(["track_id", "genre", "artist", "split"])
-        for i, name in enumerate(ids):
-            rows.writerow([name, ("dark", "bright")[i % 2], "", "train" if i < 8 else "valid"])
+    base = write_log_mels(tmp_path_factory.mktemp("made"))
     told = []
     folder = making.make(
         base,

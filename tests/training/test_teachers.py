@@ -15,6 +15,7 @@ from musecluster.networks import NETWORKS  # noqa: E402
 from musecluster.training import export, make, train  # noqa: E402
 from musecluster.training.apply import logits  # noqa: E402
 from musecluster.training.teachers import TEMPERATURE, Teachers, asked, softened  # noqa: E402
+from tests.training.datasets import write_log_mels  # noqa: E402
 from tests.training.synthetic import GENRES, clips  # noqa: E402
 
 RECIPE = train.Recipe(network="cnn", epochs=1, batch=8, frames=32, average=0.5)
@@ -44,7 +45,7 @@ def test_softened_answers_are_the_softmax_at_the_temperature(rng):
 def test_several_teachers_say_the_geometric_mean_of_what_each_says(tmp_path):
     heard = clips()
     files = [teacher(tmp_path, seed) for seed in (1, 2)]
-    said = asked(files, heard, None)
+    said = asked([export.load(file) for file in files], heard, None)
     each = [softmax(logits(export.load(file).embedding.network, heard.mel)) for file in files]
     mean = np.sqrt(each[0] * each[1]) ** (1 / TEMPERATURE)
     np.testing.assert_allclose(said.clips, mean / mean.sum(1, keepdims=True), rtol=1e-4)
@@ -52,10 +53,22 @@ def test_several_teachers_say_the_geometric_mean_of_what_each_says(tmp_path):
     assert len(set(said.ids)) == 2
 
 
-def test_a_teacher_of_other_genres_is_refused_with_its_genres(tmp_path):
+@pytest.mark.parametrize("role", ["begin", "teachers"])
+def test_weights_of_other_genres_are_refused_with_their_genres(role, tmp_path):
     file = teacher(tmp_path, 1, genres=("polka", "noise"))
-    with pytest.raises(WeightsError, match="polka, noise"):
-        asked([file], clips(), None)
+    write_log_mels(tmp_path / "data")
+    given = {"begin": file} if role == "begin" else {"teachers": [file]}
+    with pytest.raises(WeightsError, match=r"know the genres polka, noise; .* bright, dark"):
+        make.make(tmp_path / "data", tmp_path, RECIPE, splits=["train"], tell=print, **given)
+
+
+@pytest.mark.parametrize("role", ["begin", "teachers"])
+def test_unusable_weights_are_refused_before_the_dataset_is_looked_at(role, tmp_path):
+    file = tmp_path / "pickle.pt"
+    file.write_bytes(b"\x80\x04K\x01.")
+    given = {"begin": file} if role == "begin" else {"teachers": [file]}
+    with pytest.raises(WeightsError, match="not a safetensors file"):
+        make.make(tmp_path / "absent", tmp_path, RECIPE, splits=["train"], tell=print, **given)
 
 
 def test_with_no_say_for_the_truth_a_network_learns_what_its_teachers_say(tmp_path):
