@@ -13,11 +13,28 @@ from musecluster.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from musecluster.training.train import Recipe
 
-# What of a recipe the command line sets; the rest is for those who write Python.
+
+# What of a recipe has an option of its own; and what --set sets, each from and to what.
 RECIPE = ("network", "epochs", "minutes", "patience", "rate", "seed", "copies")
+NUMBERS = {
+    "batch": (2, 4096),
+    "frames": (16, 100_000),
+    "decay": (0, 10),
+    "average": (0, 0.9999),
+    "mixup": (0.01, 10),
+    "smoothing": (0, 0.9),
+    "warp": (0, 1000),
+    "equaliser": (0, 80),
+    "noise": (0, 80),
+    "albums": (0.001, 100),
+    "share": (0.01, 100),
+    "taught": (0.001, 1),
+}
 ALBUMS = 0.1  # weight of the second task, where a folder of albums is given
 TAUGHT = 0.5  # weight of the teachers' answers against the truth, where there are teachers
 
@@ -32,10 +49,9 @@ def train(chosen: Namespace) -> int:
             f"Training needs {error.name}; install it with: pip install 'musecluster[train]'"
         ) from error
 
+    usual = {"albums": ALBUMS if chosen.albums else 0.0, "taught": TAUGHT if chosen.teachers else 0.0}
     recipe = Recipe(
-        **{name: vars(chosen)[name] for name in RECIPE},
-        albums=ALBUMS if chosen.albums else 0.0,
-        taught=TAUGHT if chosen.teachers else 0.0,
+        **{name: vars(chosen)[name] for name in RECIPE}, **usual | _numbers(chosen.numbers, Recipe)
     )
     made = make(
         chosen.dataset,
@@ -56,6 +72,23 @@ def train(chosen: Namespace) -> int:
     else:
         print(made)
     return WELL
+
+
+def _numbers(given: Sequence[str], recipe: type[Recipe]) -> dict[str, Any]:
+    """Numbers of the recipe from NAME=NUMBER, whole where the recipe's own is."""
+    numbers = {}
+    for pair in given:
+        name, _, text = pair.partition("=")
+        if name not in NUMBERS:
+            raise UsageError(f"There is no number “{name}” to set; there are {', '.join(NUMBERS)}.")
+        least, most = NUMBERS[name]
+        try:
+            numbers[name] = type(getattr(recipe, name))(text)
+        except ValueError:
+            raise UsageError(f"“{text}” is not what {name} can be set to, as in {name}={most}.") from None
+        if not least <= numbers[name] <= most:
+            raise UsageError(f"{name} is a number between {least} and {most}, not {text}.")
+    return numbers
 
 
 def _folds(folder: Path) -> dict[str, Any]:

@@ -165,6 +165,14 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     train.add_argument(
         "--mel", choices=("app", "paper"), default="app", help="form of the log-mels made from audio"
     )
+    train.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="numbers",
+        metavar="NAME=NUMBER",
+        help="another number of the recipe, as in equaliser=8; docs/training.md lists them",
+    )
     train.add_argument("--seed", type=int, default=0, metavar="N")
     train.add_argument(
         "--runs", type=Path, default=Path("runs"), metavar="DIR", help="where checkpoints and logs go"

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 128  # of a track's vector: the features' principal components
 NAME = "musecluster"
+# Numbers of a recipe that are in its folder's name where they are not the usual ones.
+_NAMED = ("batch", "frames", "decay", "average", "mixup", "smoothing", "warp", "equaliser", "noise", "share")
 CURVES, CONFUSION = "curves.png", "confusion.png"
 
 
@@ -182,7 +184,10 @@ def _name(recipe: Recipe, learned: str) -> str:
     length = f"{recipe.minutes:g}min" if recipe.minutes else f"{recipe.epochs}"
     rate = "" if recipe.rate == Recipe.rate else f"-rate{recipe.rate:g}"
     patience = f"-patience{recipe.patience}" if recipe.patience else ""
-    return f"{recipe.network}-{learned}-{length}{rate}{patience}-{recipe.seed}"
+    others = "".join(
+        f"-{name}{vars(recipe)[name]:g}" for name in _NAMED if vars(recipe)[name] != getattr(Recipe, name)
+    )
+    return f"{recipe.network}-{learned}-{length}{rate}{patience}{others}-{recipe.seed}"
 
 
 def _ship(
