@@ -3,25 +3,21 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
-import logging
-import warnings
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import onnx
-import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from musecluster.errors import WeightsError
 from musecluster.networks import NETWORKS
+from musecluster.training.onnx_file import save_onnx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from musecluster.networks.network import Network
@@ -62,8 +58,11 @@ class Weights:
 
 
 def save(weights: Weights, network: str, folder: Path, name: str) -> str:
-    """Write NAME.safetensors, NAME.onnx and NAME.json; the network id, which all carry, is returned."""
-    state = {key: value.contiguous() for key, value in weights.embedding.state_dict().items()}
+    """Write NAME.safetensors, NAME.onnx and NAME.json; the network id, which all carry, is returned.
+
+    Both files hold the kernels in half precision, at half the size, and both are run in single precision.
+    """
+    state = {key: _stored(value) for key, value in weights.embedding.state_dict().items()}
     network_id = f"{network}-{_digest(state)}"
     note = {
         **weights.note,
@@ -75,7 +74,9 @@ def save(weights: Weights, network: str, folder: Path, name: str) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     save_file(state, folder / f"{name}.safetensors", metadata=note)
     (folder / f"{name}.safetensors").chmod(0o644)  # the library writes for its owner alone
-    _save_onnx(weights.embedding, folder / f"{name}.onnx", note)
+    rounded = copy.deepcopy(weights.embedding)
+    rounded.load_state_dict(state)
+    save_onnx(rounded.eval(), folder / f"{name}.onnx", note)
     facts = {**note, "genres": weights.genres}
     (folder / f"{name}.json").write_text(
         json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
@@ -106,7 +107,7 @@ def load(file: Path) -> Weights:
     genres = tuple(json.loads(note["genres"]))
     network = NETWORKS[note["network"]](genres=len(genres))
     try:
-        embedding = Embedding(network, state["mean"], state["basis"])
+        embedding = Embedding(network, state["mean"].float(), state["basis"].float())
         embedding.load_state_dict(state)
     except (KeyError, RuntimeError) as error:
         raise WeightsError(
@@ -115,42 +116,13 @@ def load(file: Path) -> Weights:
     return Weights(embedding.eval(), genres, dict(note))
 
 
+def _stored(value: Tensor) -> Tensor:
+    """Kernels in half precision; biases and statistics, which are few and differ in size, as they are."""
+    return value.half().contiguous() if value.ndim > 1 else value.contiguous()
+
+
 def _digest(state: dict[str, Tensor]) -> str:
     digest = hashlib.blake2b(digest_size=6)
     for key in sorted(state):
         digest.update(key.encode() + state[key].numpy().tobytes())
     return digest.hexdigest()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """The exporter warns of its own internals, and that torchvision, which nothing here needs, is absent."""
-    logger = logging.getLogger("torch.onnx")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        yield
-    logger.setLevel(level)
-
-
-def _save_onnx(embedding: Embedding, file: Path, note: dict[str, str]) -> None:
-    example = torch.zeros(2, 129, 128)
-    windows, frames = torch.export.Dim("windows", min=1), torch.export.Dim("frames", min=16)
-    with _quiet():
-        program = torch.onnx.export(
-            embedding.eval(),
-            (example,),
-            input_names=["mel"],
-            output_names=["embedding", "logits"],
-            dynamic_shapes=({0: windows, 1: frames},),
-            dynamo=True,
-            optimize=True,
-            verbose=False,
-        )
-    if program is None:
-        raise WeightsError("The network could not be written as ONNX.")
-    model = program.model_proto
-    onnx.helper.set_model_props(model, note)
-    onnx.checker.check_model(model)
-    onnx.save_model(model, file)
