@@ -118,7 +118,7 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "train", "network_verbs.train", "train a network on a folder of log-mels (needs the extra “train”)"
     )
     train.add_argument("dataset", type=Path, metavar="DATASET")
-    train.add_argument("--network", default="bbnn_stem", metavar="NAME", help="as in docs/training.md")
+    train.add_argument("--network", default="bbnn_views", metavar="NAME", help="as in docs/training.md")
     train.add_argument(
         "--split", default="train", metavar="NAMES", help="splits to learn from, as in train,valid"
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _CLASSES = {
     "bbnn": ("musecluster.networks.bbnn", "BBNN"),
     "bbnn_stem": ("musecluster.networks.bbnn_stem", "BBNNStem"),
+    "bbnn_views": ("musecluster.networks.bbnn_views", "BBNNViews"),
     "cnn": ("musecluster.networks.cnn", "CNN"),
     "crnn": ("musecluster.networks.crnn", "CRNN"),
     "resnet": ("musecluster.networks.resnet", "ResNet"),

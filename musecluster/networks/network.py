@@ -18,7 +18,7 @@ class Network(nn.Module, ABC):
     Attributes
     ----------
         dimensions: length D of the feature vector.
-        head: the dense layer features -> logits.
+        head: the dense layer features -> logits, of a network that has a single one.
         dropout: what the features go through on their way to a dense layer, while the network learns.
 
     Shape
@@ -42,6 +42,10 @@ class Network(nn.Module, ABC):
     def classify(self, features: Tensor) -> Tensor:
         """Logits [B, G] of features [B, D]."""
         return cast("Tensor", self.head(self.dropout(features)))
+
+    def answers(self, features: Tensor) -> list[Tensor]:
+        """What is to be right while it learns: its logits, or those of each of its parts that learn apart."""
+        return [self.classify(features)]
 
 
 def initialise(network: nn.Module) -> None:

@@ -45,7 +45,7 @@ class Embedding(nn.Module):
 
     def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
         features = self.network.features(mel[:, None])
-        return (features - self.mean) @ self.basis, self.network.head(features)
+        return (features - self.mean) @ self.basis, self.network.classify(features)
 
 
 @dataclass(frozen=True)

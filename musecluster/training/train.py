@@ -65,7 +65,7 @@ class Recipe:
         copies: with varied sound, of each clip, that are drawn in its place; 0: none.
     """
 
-    network: str = "bbnn_stem"
+    network: str = "bbnn_views"
     seed: int = 0
     epochs: int = 90
     minutes: float = 0.0
@@ -309,22 +309,24 @@ def _loss(run: Run, heard: list[Heard]) -> torch.Tensor:
     with half(device):  # all tasks are heard in one batch
         features = run.network.features(tensor(np.concatenate([x for x, _, _ in heard]), device)).float()
     parts = torch.split(features, [len(x) for x, _, _ in heard])
-    loss = _against(run.network.classify(parts[0]), heard[0].y, recipe.smoothing)
+    loss = _against(run.network.answers(parts[0]), heard[0].y, recipe.smoothing)
     if recipe.taught:
         said = np.concatenate([taught for _, _, taught in heard])
-        soft = _against(run.network.classify(features) / TEMPERATURE, said)
+        soft = _against([one / TEMPERATURE for one in run.network.answers(features)], said)
         # The softened answers' gradients are smaller by the temperature squared (Hinton et al. 2015).
         loss = (1 - recipe.taught) * loss + recipe.taught * TEMPERATURE**2 * soft
     if run.second is not None:
-        answers = run.second(run.network.dropout(parts[1]))
+        answers = [run.second(run.network.dropout(parts[1]))]
         loss = loss + recipe.albums * _against(answers, heard[1].y, recipe.smoothing)
     return loss
 
 
-def _against(answers: torch.Tensor, shares: NDArray[np.float32], smoothing: float = 0.0) -> torch.Tensor:
-    """Mean cross-entropy of answers [B, C] from what was asked [B, C]."""
-    truth = torch.from_numpy(shares).to(answers.device)
-    return nn.functional.cross_entropy(answers, truth, label_smoothing=smoothing)
+def _against(
+    answers: list[torch.Tensor], shares: NDArray[np.float32], smoothing: float = 0.0
+) -> torch.Tensor:
+    """Mean cross-entropy of answers [B, C], each by itself, from what was asked [B, C]."""
+    truth = torch.from_numpy(np.concatenate([shares] * len(answers))).to(answers[0].device)
+    return nn.functional.cross_entropy(torch.cat(answers), truth, label_smoothing=smoothing)
 
 
 @torch.no_grad()

@@ -26,7 +26,7 @@ def test_any_length_gives_one_vector_and_logits_linear_in_it(name, frames):
     with torch.no_grad():
         features = network.features(torch.rand(1, 1, frames, 128))
     assert features.shape == (1, network.dimensions)
-    assert network.head(features).shape == (1, 7)
+    assert network.classify(features).shape == (1, 7)
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -38,11 +38,11 @@ def test_a_row_of_a_batch_equals_the_row_alone(name):
 
 
 @pytest.mark.parametrize("name", NETWORKS)
-def test_logits_are_the_head_of_the_features(name):
+def test_logits_are_classified_features(name):
     network = built(name)
     x = torch.rand(1, 1, 24, 128)
     with torch.no_grad():
-        torch.testing.assert_close(network.head(network.features(x)), network(x))
+        torch.testing.assert_close(network.classify(network.features(x)), network(x))
 
 
 @pytest.mark.parametrize("name", NETWORKS)

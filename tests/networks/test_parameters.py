@@ -50,6 +50,10 @@ def bbnn_stem():
     return stem + blocks + last + dense(64 * 8, GENRES)
 
 
+def bbnn_views():
+    return 2 * bbnn_stem()
+
+
 def crnn():
     widths = (1, 32, 64, 128)
     convolutions = sum(normed(*ends, 3) for ends in pairwise(widths))
@@ -110,7 +114,7 @@ def densenet121():
 
 @pytest.mark.parametrize(
     "formula",
-    [bbnn_stem, cnn, crnn, resnet, resnet_gru, alexnet, vgg11_bn, squeezenet, densenet121],
+    [bbnn_stem, bbnn_views, cnn, crnn, resnet, resnet_gru, alexnet, vgg11_bn, squeezenet, densenet121],
     ids=lambda formula: formula.__name__,
 )
 def test_the_number_is_the_one_that_the_layers_add_up_to(formula):
