@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from musecluster.adapting.check import comparable, divisions, interval, neighbours, precision
-from musecluster.adapting.learn import matrix, stretches
+from musecluster.adapting.learn import learned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from musecluster.adapting.songs import Songs
 
-STRENGTHS = (0.0, 0.25, 0.5, 0.75, 0.9)
 PARTS = 3  # artists are held out by thirds
 TURNS = 4  # divisions of the artists by chance
 LEAST = 0.01  # gain of precision@5 below which no listener would notice
@@ -37,7 +36,6 @@ class Verdict:
         before, after: precision@5 among artists held out, as the network hears and as the others taught.
         low, high: 95 % interval of the gain.
         chance: the largest gain among SHUFFLES shuffles of the labels.
-        strength: how far the matrix goes from the network's space, 0 to 0.9.
     """
 
     matrix: NDArray[np.float32]
@@ -46,13 +44,12 @@ class Verdict:
     low: float
     high: float
     chance: float
-    strength: float
 
     @property
     def better(self) -> bool:
         """Whether neighbours got clearly better: whichever artists were asked, and by more than by chance."""
         gain = self.after - self.before
-        return self.strength > 0 and self.low > 0 and gain > max(self.chance, LEAST)
+        return self.low > 0 and gain > max(self.chance, LEAST)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +68,7 @@ def judged(songs: Songs) -> tuple[int, int]:
 
 
 def adapt(songs: Songs, tell: Callable[[int, int], None] = lambda done, total: None) -> Verdict:
-    """Learn a matrix and check it: nested cross-validation over artists, the strength chosen inside.
+    """Learn a matrix, and check by cross-validation over artists what is learned in the same way.
 
     Parameters
     ----------
@@ -84,30 +81,13 @@ def adapt(songs: Songs, tell: Callable[[int, int], None] = lambda done, total: N
             tell(len(trials), total)
             trials.append(_trial(songs, held_out))
     tell(len(trials), total)
-    strength = best_strength(songs)
-    learned = matrix(stretches(songs), strength, songs.vectors.shape[1])
-    return Verdict(learned, *_figures(songs, trials), strength=strength)
-
-
-def best_strength(songs: Songs) -> float:
-    """The strength whose neighbours are best among artists held out; on a tie the weaker."""
-    right = np.zeros(len(STRENGTHS))
-    labels, dimensions = np.packbits(songs.labels, axis=1), songs.vectors.shape[1]
-    for held_out in divisions(songs.artists, PARTS, seed=TURNS):
-        metric = stretches(songs.some(np.flatnonzero(~held_out)))
-        rows = comparable(songs, held_out)
-        for place, strength in enumerate(STRENGTHS):
-            near = neighbours(songs, rows, matrix(metric, strength, dimensions))
-            right[place] += precision(labels, rows, near).sum()
-    return STRENGTHS[int(np.argmax(right))]
+    return Verdict(learned(songs), *_figures(songs, trials))
 
 
 def _trial(songs: Songs, held_out: NDArray[np.bool_]) -> Trial:
-    known, dimensions = songs.some(np.flatnonzero(~held_out)), songs.vectors.shape[1]
-    learned = matrix(stretches(known), best_strength(known), dimensions)
-    rows = comparable(songs, held_out)
-    plain = matrix(None, 0, dimensions)
-    return Trial(rows, neighbours(songs, rows, plain), neighbours(songs, rows, learned))
+    matrix, rows = learned(songs.some(np.flatnonzero(~held_out))), comparable(songs, held_out)
+    plain = np.eye(len(matrix), dtype=np.float32)
+    return Trial(rows, neighbours(songs, rows, plain), neighbours(songs, rows, matrix))
 
 
 def _figures(songs: Songs, trials: Sequence[Trial]) -> tuple[float, float, float, float, float]:
@@ -115,11 +95,11 @@ def _figures(songs: Songs, trials: Sequence[Trial]) -> tuple[float, float, float
     labels = np.packbits(songs.labels, axis=1)
     rows = np.concatenate([one.rows for one in trials])
     before, after = (np.concatenate([getattr(one, when) for one in trials]) for when in ("before", "after"))
-    plain, learned = precision(labels, rows, before), precision(labels, rows, after)
+    heard, taught = precision(labels, rows, before), precision(labels, rows, after)
     borne, generator = np.flatnonzero(labels.any(axis=1)), np.random.default_rng(0)
     chance = []
     for _ in range(SHUFFLES):
         labels[borne] = generator.permutation(labels[borne])
         chance.append((precision(labels, rows, after) - precision(labels, rows, before)).mean())
-    low, high = interval(learned - plain, songs.artists[rows])
-    return float(plain.mean()), float(learned.mean()), low, high, float(max(chance))
+    low, high = interval(taught - heard, songs.artists[rows])
+    return float(heard.mean()), float(taught.mean()), low, high, float(max(chance))

@@ -24,8 +24,8 @@ class Labels:
         rows, codes: int64 [M], a song's row and a label's number; by row.
         weight: how much this kind counts in learning, against the others.
         judged: songs of other artists with such a label in common count as right neighbours.
-        by_artist: in learning, all songs of an artist bear what most of the artist's songs bear, so that the
-            others of the artist speak for a song whose label is false or missing.
+        by_artist: in learning, all songs of an artist bear what `beliefs` holds of the artist, so that others
+            speak for a song whose label is false or missing.
     """
 
     rows: NDArray[np.int64]

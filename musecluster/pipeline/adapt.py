@@ -103,7 +103,7 @@ def _figures(songs: Songs, verdict: Verdict | None) -> dict[str, float]:
     figures: dict[str, float] = {"tracks": len(songs)}
     figures["judged"], figures["artists"] = judged(songs)
     if verdict:
-        for name in ("before", "after", "low", "high", "strength"):
+        for name in ("before", "after", "low", "high", "chance"):
             figures[_NAMES.get(name, name)] = round(float(getattr(verdict, name)), FIGURES)
     return figures
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from musecluster.adapting.learn import matrix, stretches
+from musecluster.adapting.learn import learned, stretches
 from musecluster.adapting.songs import Labels, Songs
 from tests.adapting.taste import library, songs_of, tagged
 
@@ -15,7 +15,7 @@ def test_without_labels_space_stays_as_it_is():
     vectors, true, artists = library(60, artists=12)
     silent = Songs(vectors, artists, (Labels.of([[] for _ in true], judged=True),))
     assert stretches(silent) is None
-    np.testing.assert_array_equal(matrix(stretches(silent), 0.9, 24), np.eye(24))
+    np.testing.assert_array_equal(learned(silent), np.eye(24))
 
 
 def test_one_label_for_all_says_nothing():
@@ -26,11 +26,6 @@ def test_one_label_for_all_says_nothing():
     assert stretches(Songs(vectors, artists, (Labels.of([[i] for i in range(60)]),))) is None
 
 
-def test_strength_0_is_the_networks_own_space():
-    songs = songs_of(*library(60, artists=12))
-    np.testing.assert_array_equal(matrix(stretches(songs), 0.0, 24), np.eye(24))
-
-
 @pytest.mark.parametrize("by_artist", [False, True])
 def test_the_direction_that_tells_labels_apart_is_the_longest(by_artist):
     rng = np.random.default_rng(0)
@@ -38,12 +33,12 @@ def test_the_direction_that_tells_labels_apart_is_the_longest(by_artist):
     tags = rng.integers(0, 2, 40)[np.arange(400) % 40]
     vectors[:, 3] += 2 * tags
     labels = Labels.of([[int(tag)] for tag in tags], by_artist=by_artist)
-    metric = stretches(Songs(vectors, np.arange(400) % 40, (labels,)))
+    songs = Songs(vectors, np.arange(400) % 40, (labels,))
+    metric, matrix = stretches(songs), learned(songs)
     assert np.abs(np.linalg.eigh(metric)[1][:, -1])[3] > 0.95
     assert np.trace(metric) == pytest.approx(5)
-    learned = matrix(metric, 0.5, 5)
-    np.testing.assert_allclose(learned, learned.T, atol=1e-5)
-    np.testing.assert_allclose(learned @ learned, 0.5 * np.eye(5) + 0.5 * metric, atol=1e-4)
+    np.testing.assert_allclose(matrix, matrix.T, atol=1e-5)
+    np.testing.assert_allclose(matrix @ matrix, 0.5 * np.eye(5) + 0.5 * metric, atol=1e-4)
 
 
 def test_an_artists_songs_outvote_its_false_tags():
