@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from musecluster.adapting.songs import Songs
 
 PARTS = 3  # artists are held out by thirds
-TURNS = 4  # divisions of the artists by chance
+TURNS = 8  # divisions of the artists by chance; of four, one of 40 shuffles was taken for a gain
 LEAST = 0.01  # gain of precision@5 below which no listener would notice
 SHUFFLES = 199  # of the labels; a gain that one of them reaches may be chance (p = .005)
 FEWEST_ARTISTS = 12  # four in a part, below which a gain could not be told from chance

@@ -48,7 +48,7 @@ def test_the_same_songs_give_the_same_verdict_and_progress_is_told():
     again = adapt(songs)
     np.testing.assert_array_equal(first.matrix, again.matrix)
     assert (first.before, first.low, first.chance) == (again.before, again.low, again.chance)
-    assert told == [(done, 13) for done in range(13)]
+    assert told == [(done, 25) for done in range(25)]
 
 
 def test_only_what_two_artists_share_can_be_judged():
