@@ -58,6 +58,7 @@ OWNERS: dict[str, set[str]] = {
     "torch": {"networks", "training"},
     "safetensors": {"training"},
     "onnx": {"training"},
+    "onnx_ir": {"training"},
     "sklearn": {"training"},
     "matplotlib": {"training"},
     "PySide6": {"gui"},

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Square = NDArray[np.float64]
 
 RIDGE = 0.3  # of the covariance that is taken as equal in all directions (Ledoit and Wolf 2004)
+LABELS = 256  # by artist, those borne most: a table of all would grow with artists times labels
 STRENGTH = 0.5  # of what the labels say against what the network hears
 
 
@@ -66,13 +67,24 @@ def _between(songs: Songs, kind: Labels, centred: Square, inverse: Square) -> Sq
     if not len(codes):
         return np.zeros_like(inverse)
     if kind.by_artist:
-        weights, totals = _believed(songs, kind.rows, codes, centred, inverse)
+        weights, totals = _believed(songs, *_commonest(kind.rows, codes), centred, inverse)
     else:
         weights, totals = _borne(kind.rows, codes, centred)
     shared = weights >= 2
     weights, totals = weights[shared, None], totals[shared]
     apart = totals / weights - totals.sum(axis=0) / max(1, weights.sum())
     return np.asarray((apart * weights).T @ apart, np.float64)
+
+
+def _commonest(
+    rows: NDArray[np.int64], codes: NDArray[np.intp]
+) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    """The pairs of row and code [M] whose label is among the LABELS that are borne most, numbered anew."""
+    counts = np.bincount(codes)
+    place = np.full(len(counts), -1)
+    place[np.argsort(-counts, kind="stable")[:LABELS]] = np.arange(min(LABELS, len(counts)))
+    kept = place[codes] >= 0
+    return rows[kept], place[codes[kept]]
 
 
 def _borne(rows: NDArray[np.int64], codes: NDArray[np.intp], centred: Square) -> tuple[Square, Square]:

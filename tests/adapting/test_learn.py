@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from musecluster.adapting import learn
 from musecluster.adapting.learn import learned, stretches
 from musecluster.adapting.songs import Labels, Songs
 from tests.adapting.taste import library, songs_of, tagged
@@ -51,6 +52,18 @@ def test_an_artists_songs_outvote_its_false_tags():
         return np.sum(metric * clean) / np.linalg.norm(metric) / np.linalg.norm(clean)
 
     assert likeness(stretches(songs)) > 0.99 > likeness(stretches(alone))
+
+
+def test_labels_beyond_those_borne_most_say_nothing(monkeypatch):
+    vectors, true, artists = library()
+    rare = [[f"rare {row // 2}"] if row < 40 else [] for row in range(len(true))]
+    genres = [[genre] for genre in true.tolist()]
+    monkeypatch.setattr(learn, "LABELS", 6)
+    both = Labels.of([a + b for a, b in zip(genres, rare, strict=True)], by_artist=True)
+    alone = Labels.of(genres, by_artist=True)
+    np.testing.assert_array_equal(
+        stretches(Songs(vectors, artists, (both,))), stretches(Songs(vectors, artists, (alone,)))
+    )
 
 
 def test_kinds_count_by_their_weights_and_not_by_their_number_of_labels():
