@@ -147,7 +147,7 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
     train.add_argument(
         "--twin", type=Path, metavar="FILE", help="weights made without valid, to measure on the model card"
     )
-    train.add_argument("--epochs", type=_positive, default=90, metavar="N")
+    train.add_argument("--epochs", type=_positive, default=60, metavar="N")
     train.add_argument(
         "--minutes", type=_minutes, default=0.0, metavar="X", help="of processor time, instead of --epochs"
     )

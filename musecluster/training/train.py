@@ -67,7 +67,7 @@ class Recipe:
 
     network: str = "bbnn_views"
     seed: int = 0
-    epochs: int = 90
+    epochs: int = 60
     minutes: float = 0.0
     patience: int = 0
     batch: int = 16
