@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from musecluster.gui.addresses import argument
+from musecluster.gui.refusals import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -229,10 +230,8 @@ class Analysis(QObject):
             self.finished.emit(self._last)
 
     def _reason(self) -> str:
-        lines = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
-        said = [line.removeprefix("musecluster: ") for line in lines if line.startswith("musecluster: ")]
-        if said:
-            return said[-1]
+        if said := told(bytes(self._process.readAllStandardError().data())):
+            return said
         if self.state == "learning":
             return self.tr("Learning stopped unexpectedly; your songs and playlists are as they were.")
         return self.tr("Listening stopped unexpectedly; what was heard is kept.")

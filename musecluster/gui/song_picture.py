@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from musecluster.gui import theme
 from musecluster.gui.addresses import argument
+from musecluster.gui.problem_words import reason
+from musecluster.gui.refusals import said, told
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -74,14 +76,14 @@ class SongPicture(QWidget):
     def _on_process_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if code == 0 and status is QProcess.ExitStatus.NormalExit:
             self.picture.load(self._file())
-        said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").split("\n")
-        self._end(next(filter(None, map(str.strip, reversed(said))), ""))
+        sentence = told(bytes(self._process.readAllStandardError().data()))
+        self._end(said(reason(sentence)))
 
     def _on_process_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # then `finished` never comes
             self._end("")
 
-    def _end(self, reason: str) -> None:
-        self.words = reason or self.tr("This song could not be drawn.")
+    def _end(self, trouble: str) -> None:
+        self.words = trouble or self.tr("This song could not be drawn.")
         self.update()
         self.drawn.emit()

@@ -1254,24 +1254,8 @@
         <translation>Ein anderes MuseCluster arbeitet gerade an der Bibliothek {}: Warte, bis es fertig ist, oder beende es.</translation>
     </message>
     <message>
-        <source>The library {} cannot be opened or written: look at the rights of the file and its folder, or name another library with --library.</source>
-        <translation>Die Bibliothek {} lässt sich nicht öffnen oder beschreiben: Prüfe die Rechte der Datei und ihres Ordners, oder wähle eine andere Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The library {} cannot be opened or written ({}): look at the rights of its folder, or name another library with --library.</source>
-        <translation>Die Bibliothek {} lässt sich nicht öffnen oder beschreiben ({}): Prüfe die Rechte ihres Ordners, oder wähle eine andere Bibliothek.</translation>
-    </message>
-    <message>
         <source>Another program keeps the library {} busy: close that program and try again.</source>
         <translation>Ein anderes Programm hält die Bibliothek {} besetzt: Schließe es und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>There is no room left on the disk of the library {}: free some space and run the same command again; everything stored so far is kept.</source>
-        <translation>Auf dem Laufwerk der Bibliothek {} ist kein Platz mehr: Schaffe Platz und versuche es noch einmal; alles bisher Gespeicherte bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The disk of the library {} could not be read or written: check the disk and its free space, and run the same command again.</source>
-        <translation>Das Laufwerk der Bibliothek {} konnte nicht gelesen oder beschrieben werden: Prüfe das Laufwerk und seinen freien Platz und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>The library {} is damaged: scan your folders again; the damaged file will be set aside and a new library made.</source>
@@ -1282,36 +1266,12 @@
         <translation>Die Bibliothek war beschädigt; sie liegt jetzt als {} beiseite, und eine neue wurde begonnen: Lies alle deine Ordner neu ein.</translation>
     </message>
     <message>
-        <source>There is no library at {} yet: make one with “musecluster scan FOLDER”.</source>
-        <translation>Bei {} gibt es noch keine Bibliothek: Wähle einen Musikordner, dann entsteht eine.</translation>
-    </message>
-    <message>
         <source>The library {} was made by a newer MuseCluster (version {}, this program knows {}): install the newest MuseCluster.</source>
         <translation>Die Bibliothek {} stammt von einem neueren MuseCluster (Version {}, dieses Programm kennt {}): Installiere das neueste MuseCluster.</translation>
     </message>
     <message>
-        <source>{} is another program&apos;s database: name another library with --library.</source>
-        <translation>{} ist die Datenbank eines anderen Programms: Wähle eine andere Bibliothek.</translation>
-    </message>
-    <message>
-        <source>{} is a folder: name a file in it with --library, such as {}.</source>
-        <translation>{} ist ein Ordner: Wähle eine Datei darin, zum Beispiel {}.</translation>
-    </message>
-    <message>
-        <source>{} is not a file: name another library with --library.</source>
-        <translation>{} ist keine Datei: Wähle eine andere Bibliothek.</translation>
-    </message>
-    <message>
-        <source>{} is not a MuseCluster library: name another file with --library.</source>
-        <translation>{} ist keine Bibliothek von MuseCluster: Wähle eine andere Datei.</translation>
-    </message>
-    <message>
         <source>There is no folder {}; check its name, or connect its drive.</source>
         <translation>Den Ordner {} gibt es nicht; prüfe seinen Namen, oder schließe sein Laufwerk an.</translation>
-    </message>
-    <message>
-        <source>{} is not a folder; give the folder that holds your music.</source>
-        <translation>{} ist kein Ordner; wähle den Ordner, in dem deine Musik liegt.</translation>
     </message>
     <message>
         <source>The folder {} may not be read; check its permissions.</source>
@@ -1320,10 +1280,6 @@
     <message>
         <source>The folder {} is empty now. Its songs are kept; if it is on a drive, connect that.</source>
         <translation>Der Ordner {} ist jetzt leer. Seine Titel bleiben erhalten; liegt er auf einem Laufwerk, schließe es an.</translation>
-    </message>
-    <message>
-        <source>The library holds no analysed songs yet; run: musecluster scan FOLDER</source>
-        <translation>In der Bibliothek sind noch keine angehörten Titel; wähle zuerst einen Musikordner</translation>
     </message>
     <message>
         <source>Processes cannot share memory on this system, which listening needs ({}): on Linux, make /dev/shm a folder that you may write to.</source>
@@ -1336,14 +1292,6 @@
     <message>
         <source>{} is of another version: form {}, this program reads {}.</source>
         <translation>{} gehört zu einer anderen Version: Form {}, dieses Programm liest {}.</translation>
-    </message>
-    <message>
-        <source>{} is a file: name a folder for the demo library.</source>
-        <translation>{} ist eine Datei: Wähle einen Ordner für die Demomusik.</translation>
-    </message>
-    <message>
-        <source>{} holds other files: name an empty or a new folder for the demo library.</source>
-        <translation>{} enthält andere Dateien: Wähle einen leeren oder einen neuen Ordner für die Demomusik.</translation>
     </message>
     <message>
         <source>The folder {} could not be made: {}.</source>
@@ -1432,6 +1380,66 @@
     <message>
         <source>The usual value is used until {} is corrected.</source>
         <translation>Bis {} berichtigt ist, gilt der übliche Wert.</translation>
+    </message>
+    <message>
+        <source>The library {} cannot be opened or written: look at the rights of the file and its folder, or choose another library in the settings, under “Where data lies”.</source>
+        <translation>Die Bibliothek {} lässt sich nicht öffnen oder beschreiben: Prüfe die Rechte der Datei und ihres Ordners, oder wähle in den Einstellungen unter „Wo Daten liegen“ eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library {} cannot be opened or written ({}): look at the rights of its folder, or choose another library in the settings, under “Where data lies”.</source>
+        <translation>Die Bibliothek {} lässt sich nicht öffnen oder beschreiben ({}): Prüfe die Rechte ihres Ordners, oder wähle in den Einstellungen unter „Wo Daten liegen“ eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of the library {}: free some space and try again; everything stored so far is kept.</source>
+        <translation>Auf dem Laufwerk der Bibliothek {} ist kein Platz mehr: Schaffe Platz und versuche es noch einmal; alles bisher Gespeicherte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The disk of the library {} could not be read or written: check the disk and its free space, and try again.</source>
+        <translation>Das Laufwerk der Bibliothek {} konnte nicht gelesen oder beschrieben werden: Prüfe das Laufwerk und seinen freien Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no library at {} yet: add your music folder, and one is made.</source>
+        <translation>Bei {} gibt es noch keine Bibliothek: Wähle einen Musikordner, dann entsteht eine.</translation>
+    </message>
+    <message>
+        <source>{} is another program&apos;s database: choose another library in the settings, under “Where data lies”.</source>
+        <translation>{} ist die Datenbank eines anderen Programms: Wähle in den Einstellungen unter „Wo Daten liegen“ eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{} is a folder: choose a file in it, such as {}, in the settings, under “Where data lies”.</source>
+        <translation>{} ist ein Ordner: Wähle in den Einstellungen unter „Wo Daten liegen“ eine Datei darin, zum Beispiel {}.</translation>
+    </message>
+    <message>
+        <source>{} is not a file: choose another library in the settings, under “Where data lies”.</source>
+        <translation>{} ist keine Datei: Wähle in den Einstellungen unter „Wo Daten liegen“ eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{} is not a MuseCluster library: choose another file in the settings, under “Where data lies”.</source>
+        <translation>{} ist keine Bibliothek von MuseCluster: Wähle in den Einstellungen unter „Wo Daten liegen“ eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{} is not a folder; choose the folder that holds your music.</source>
+        <translation>{} ist kein Ordner; wähle den Ordner, in dem deine Musik liegt.</translation>
+    </message>
+    <message>
+        <source>The library holds no analysed songs yet; add your music folder first.</source>
+        <translation>In der Bibliothek sind noch keine angehörten Titel; wähle zuerst einen Musikordner.</translation>
+    </message>
+    <message>
+        <source>{} is a file: move it away, so that the demo music can be made there.</source>
+        <translation>{} ist eine Datei: Verschiebe sie, damit dort die Demomusik entstehen kann.</translation>
+    </message>
+    <message>
+        <source>{} holds other files: move them away, so that the demo music can be made there.</source>
+        <translation>{} enthält andere Dateien: Verschiebe sie, damit dort die Demomusik entstehen kann.</translation>
+    </message>
+    <message>
+        <source>The folder in which MuseCluster was started is gone: close this window and start MuseCluster again.</source>
+        <translation>Den Ordner, in dem MuseCluster gestartet wurde, gibt es nicht mehr: Schließe dieses Fenster und starte MuseCluster neu.</translation>
+    </message>
+    <message>
+        <source>Stopped; what was done is kept.</source>
+        <translation>Angehalten; was getan ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>the disk is full</source>

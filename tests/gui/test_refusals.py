@@ -7,11 +7,12 @@ import ast
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from musecluster.errors import LibraryError
 from musecluster.gui import language, refusals
 from musecluster.gui.note import Note
-from musecluster.gui.refusals import said
+from musecluster.gui.refusals import INSTEAD, said, told
 from musecluster.library import sentences
 from musecluster.library.store import Store
 
@@ -19,9 +20,11 @@ PACKAGE = Path(refusals.__file__).parents[1]
 FILES = [
     *sorted((PACKAGE / "library").glob("*.py")),
     *(PACKAGE / name for name in ("atomic.py", "settings.py", "audio/demo.py", "embedding/weights.py")),
+    PACKAGE / "cli/__init__.py",  # what the worker says when it ends
     *(PACKAGE / "pipeline" / name for name in ("adapt.py", "arrange.py", "pool.py", "scan.py")),
 ]
-ERRORS = {"LibraryError", "UsageError", "WeightsError", "MuseClusterError"}
+ERRORS = {"LibraryError", "UsageError", "WeightsError", "MuseClusterError", "_sorry"}
+TYPED = ("--", "musecluster scan", "run ", "command", "cd ~", "FOLDER", "name a", "give ", "Befehl")
 UNSEEN = {"A cover of 7 × 7 pixels is too large."}  # a song without a cover is no trouble
 
 
@@ -74,9 +77,40 @@ def test_every_refusal_of_the_code_is_known_in_german(german):
     assert [one for one in found if " the " in said(one) or " another " in said(one)] == []
 
 
-def test_in_english_every_refusal_stays_as_it_is(qapp):
+def test_in_english_a_refusal_stays_unless_the_window_has_words_of_its_own(qapp):
     language.install(qapp, "en")
-    assert [one for one in known_by_words() if said(one) != one] == []
+    own = {one.replace("{}", "7") for one in INSTEAD}
+    assert {one for one in known_by_words() if said(one) != one} == own
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_nobody_at_the_window_is_told_to_type_a_command(qapp, code):
+    language.install(qapp, code)
+    try:
+        told = [said(one) for one in known_by_words()]
+        assert [one for one in told if any(word in one for word in TYPED)] == []
+    finally:
+        language.install(qapp, "en")
+
+
+def test_what_differs_stands_in_the_windows_own_words(qapp):
+    language.install(qapp, "en")
+    assert said("/m is a folder: name a file in it with --library, such as /m/library.db.") == (
+        "/m is a folder: choose a file in it, such as /m/library.db, in the settings, under “Where data lies”."
+    )
+
+
+def test_a_page_of_the_settings_is_called_as_it_is(qapp):
+    for code in ("en", "de"):
+        language.install(qapp, code)
+        page = QCoreApplication.translate("SettingsDialog", "Where data lies")
+        assert page in said("7 is not a file: name another library with --library.")
+    language.install(qapp, "en")
+
+
+def test_the_last_sentence_of_a_worker_is_for_the_listener(qapp):
+    assert told(b"Traceback\nmusecluster: One.\r\nmusecluster: Two.\nand more\n") == "Two."
+    assert told(b"Traceback (most recent call last):\nValueError: 7\n") == ""
 
 
 def test_what_differs_is_kept_and_causes_are_translated(german):
