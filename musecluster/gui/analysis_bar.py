@@ -83,13 +83,21 @@ class AnalysisBar(QFrame):
         self._say()
 
     def _say(self) -> None:
-        stage = self._event.get("stage")
+        stage = self._stage()
         known = stage in ("listening", "making", "learning")
         self._bar.setMaximum(self._event["total"] if known else 0)
         self._bar.setValue(self._event["done"] if known else 0)
-        if self._analysis.state == "paused":
+        paused = self._analysis.state == "paused"
+        if paused:
             self._bar.setMaximum(max(1, self._bar.maximum()))  # a bar without an end would go on moving
-        self._words.setText(self._sentence(stage))
+        self._words.setText(self._paused(stage) if paused else self._sentence(stage))
+
+    def _stage(self) -> str | None:
+        """What is under way, or next to be done while nothing is; None at the beginning."""
+        stage = self._event.get("stage")
+        heard = stage == "listening" and self._event["done"] == self._event["total"]
+        only_playlists = stage is None and not self._analysis.folders and self._analysis.state != "learning"
+        return "clustering" if heard or only_playlists else stage
 
     def _sentence(self, stage: str | None) -> str:
         if stage == "clustering":
@@ -98,16 +106,25 @@ class AnalysisBar(QFrame):
             return self._learning_sentence(stage)
         if stage is None:
             return self.tr("Looking through the folders …")
-        text = self.tr("{done} of {total} songs").format(
-            done=number(self._event["done"]), total=number(self._event["total"])
-        )
-        if self._analysis.state == "paused":
-            return " · ".join((text, self.tr("paused")))
         if stage == "making":
-            return " · ".join((self.tr("Making demo music"), text))
+            return " · ".join((self.tr("Making demo music"), self._songs()))
         pace = self.tr("{count} a minute").format(count=number(self._event["per_minute"]))
         left = self._event["seconds_left"]
-        return " · ".join([text, pace] + ([] if left is None else [time_left(left)]))
+        return " · ".join([self._songs(), pace] + ([] if left is None else [time_left(left)]))
+
+    def _paused(self, stage: str | None) -> str:
+        """What has been done and what is still to do."""
+        if stage == "clustering":
+            text = self.tr("Playlists are still to be found")
+        elif stage is None:
+            text = self.tr("The folders are still to be looked through")
+        else:
+            text = self._sentence("making") if stage == "making" else self._songs()
+        return " · ".join((text, self.tr("paused")))
+
+    def _songs(self) -> str:
+        done, total = number(self._event["done"]), number(self._event["total"])
+        return self.tr("{done} of {total} songs").format(done=done, total=total)
 
     def _learning_sentence(self, stage: str | None) -> str:
         text = self.tr("Learning from your tags and playlists")

@@ -1543,6 +1543,14 @@
         <translation>{count} pro Minute</translation>
     </message>
     <message>
+        <source>Playlists are still to be found</source>
+        <translation>Playlists sind noch zu finden</translation>
+    </message>
+    <message>
+        <source>The folders are still to be looked through</source>
+        <translation>Die Ordner sind noch durchzusehen</translation>
+    </message>
+    <message>
         <source>Learning from your tags and playlists</source>
         <translation>Lernt aus deinen Tags und Playlists</translation>
     </message>

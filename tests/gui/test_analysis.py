@@ -16,6 +16,7 @@ from musecluster.gui.analysis import Analysis
 from musecluster.gui.analysis_bar import AnalysisBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -196,15 +197,25 @@ def test_a_paused_demo_is_made_to_its_end(worker, qtbot: QtBot) -> None:
     analysis.stop()
 
 
-def test_the_bar_speaks(worker, qtbot: QtBot) -> None:
+@pytest.fixture
+def line_of(qtbot: QtBot) -> Callable[[Analysis], tuple[AnalysisBar, Actions]]:
+    """Makes the line of a worker, and the actions of its window."""
     from PySide6.QtWidgets import QWidget
 
     window: QWidget = QWidget()
     qtbot.addWidget(window)
-    actions = Actions(window)
+
+    def made(analysis: Analysis) -> tuple[AnalysisBar, Actions]:
+        actions = Actions(window)
+        actions["pause_scan"].triggered.connect(analysis.pause)
+        return AnalysisBar(analysis, actions, window), actions
+
+    return made
+
+
+def test_the_bar_speaks(worker, qtbot: QtBot, line_of) -> None:
     analysis = worker(f"print('{LISTENING}', flush=True); time.sleep(600)")
-    actions["pause_scan"].triggered.connect(analysis.pause)
-    bar = AnalysisBar(analysis, actions, window)
+    bar, actions = line_of(analysis)
     assert bar.isHidden()
     with qtbot.waitSignal(analysis.progressed):
         analysis.start(["/music"])
@@ -215,3 +226,43 @@ def test_the_bar_speaks(worker, qtbot: QtBot) -> None:
     assert actions["resume_scan"].isEnabled()
     analysis.stop()
     assert bar.isHidden()
+
+
+STARTED = '{"event": "started"}'
+ALL_HEARD = LISTENING.replace("1240", "8312")
+MAKING = LISTENING.replace("listening", "making")
+FINDING = LISTENING.replace("listening", "clustering")
+
+
+@pytest.mark.parametrize(
+    ("message", "running", "paused"),
+    [
+        (STARTED, "Looking through the folders …", "The folders are still to be looked through"),
+        (ALL_HEARD, "Finding playlists …", "Playlists are still to be found"),
+        (FINDING, "Finding playlists …", "Playlists are still to be found"),
+        (MAKING, *["Making demo music · 1,240 of 8,312 songs"] * 2),
+    ],
+    ids=["looking", "all are heard", "finding", "making"],
+)
+def test_the_bar_says_what_is_still_to_do(
+    worker, qtbot: QtBot, line_of, message: str, running: str, paused: str
+) -> None:
+    analysis = worker(f"print('{message}', flush=True); time.sleep(600)")
+    bar, actions = line_of(analysis)
+    with qtbot.waitSignal(analysis.progressed):
+        analysis.start(["/music"])
+    assert bar.words() == running
+    actions["pause_scan"].trigger()
+    assert bar.words() == f"{paused} · paused"
+
+
+def test_the_bar_speaks_of_no_folders_where_playlists_alone_are_found(
+    worker, line_of, tmp_path: Path
+) -> None:
+    (tmp_path / "library.db").touch()
+    analysis = worker("time.sleep(600)")
+    bar, actions = line_of(analysis)
+    analysis.arrange()
+    assert bar.words() == "Finding playlists …"
+    actions["pause_scan"].trigger()
+    assert bar.words() == "Playlists are still to be found · paused"

@@ -95,8 +95,8 @@ def test_nobody_at_the_window_is_told_to_type_a_command(qapp, code):
 
 def test_what_differs_stands_in_the_windows_own_words(qapp):
     language.install(qapp, "en")
-    assert said("/m is a folder: name a file in it with --library, such as /m/library.db.") == (
-        "/m is a folder: choose a file in it, such as /m/library.db, in the settings, under “Where data lies”."
+    assert said("/m is a folder: name a file in it with --library, such as /m/a.db.") == (
+        "/m is a folder: choose a file in it, such as /m/a.db, in the settings, under “Where data lies”."
     )
 
 
