@@ -44,6 +44,7 @@ class Canvas(Surface):
         path_drawn: ids next to a line, in its order.
         playlist_clicked: id of the playlist whose name was clicked.
         menu_requested: ids of the chosen songs, and where on the screen.
+        tool_changed: what dragging does now, as in `set_tool`.
     """
 
     # Ids are passed on as the list they are: Signal(list) would make each of a hundred thousand anew.
@@ -55,19 +56,22 @@ class Canvas(Surface):
     path_drawn = Signal(object)
     playlist_clicked = Signal(str)
     menu_requested = Signal(object, QPoint)
+    tool_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tool = "travel"
+        self.tool = "travel"
         self._drawing = ""
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragged = False
 
     def set_tool(self, tool: str) -> None:
-        """What dragging does: "travel", "lasso" or "path"."""
-        self._tool = tool
+        """What dragging does: "travel", "lasso" or "path"; Escape goes back to travelling."""
         self.setCursor(_CURSORS[tool])
+        if tool != self.tool:
+            self.tool = tool
+            self.tool_changed.emit(tool)
 
     # --- pointer
 
@@ -101,7 +105,7 @@ class Canvas(Surface):
         if self.scene is None or self._pressed is None:
             return
         self._pressed = None
-        self.set_tool(self._tool)
+        self.set_tool(self.tool)
         if not self._dragged:
             self._click(event)
         elif self._drawing:
@@ -158,11 +162,23 @@ class Canvas(Surface):
             self.camera.show_all()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.scene.focused is not None:
             self.activated.emit(self._id(self.scene.focused))
-        elif key is Qt.Key.Key_Escape and (self.line or self.selected()):
+        elif key is not Qt.Key.Key_Escape or not self._escape():
+            super().keyPressEvent(event)
+
+    def _escape(self) -> bool:
+        """End the line being drawn, else the tool, else let go what is chosen; False where there is none."""
+        drawing = self._pressed is not None and bool(self.line)
+        if drawing:
+            self._pressed, self.line = None, []
+            self.update()
+        elif self.tool != "travel":
+            self.set_tool("travel")
+        elif self.line or self.selected():
             self.line = []
             self._choose([])
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _step(self, dx: int, dy: int, *, more: bool) -> None:
         """Move to the next song in a direction; the first step only finds where to begin."""
@@ -204,7 +220,7 @@ class Canvas(Surface):
             return "lasso"
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return "path"
-        return "" if self._tool == "travel" else self._tool
+        return "" if self.tool == "travel" else self.tool
 
     def _drag(self, place: QPointF) -> None:
         if not self._drawing:

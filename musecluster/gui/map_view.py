@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from musecluster.gui import theme
+from musecluster.gui.elided import Elided
 from musecluster.gui.lettering import Words
 from musecluster.gui.map_canvas import Canvas
 from musecluster.gui.words import songs
@@ -51,7 +52,7 @@ class MapView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = Canvas()
-        self._title, self._count, self._hint = Words(), QLabel(), QLabel()
+        self._title, self._count, self._hint = Words(), QLabel(), Elided()
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._tools = {name: _button(icon) for name, icon in _ICONS.items()}
         self._lay_out()
@@ -82,7 +83,6 @@ class MapView(QWidget):
     def retranslate(self) -> None:
         """Put every word into the language that is installed now."""
         self._title.setText(self.tr("Map of your music"))
-        self._hint.setText(self.tr("near means alike · drag to travel, double-click to hear"))
         self._empty.setText(self.tr("Your map appears here once enough songs have been listened to."))
         tips = {
             "lasso": self.tr("Draw around songs to choose them (Shift and drag)"),
@@ -103,7 +103,7 @@ class MapView(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint out where there is no room."""
+        """Leave the hint out where there is no room; of a tool that is on it stays."""
         self._show_count()
         super().resizeEvent(event)
 
@@ -111,9 +111,10 @@ class MapView(QWidget):
         self._title.setProperty("role", "title")
         for label in (self._count, self._hint, self._empty):
             label.setProperty("role", "dim")
-        self._hint.setMinimumWidth(1)  # or it would keep the page as wide as its words
-        below = _row(QHBoxLayout(), self._count, self._hint, spacing=4)
-        below.addStretch(1)
+        below = QHBoxLayout(spacing=4)
+        below.addWidget(self._count)
+        below.addWidget(self._hint, 1)
+        below.addStretch()
         words = QVBoxLayout(spacing=4)
         words.addWidget(self._title)
         words.addLayout(below)
@@ -137,6 +138,7 @@ class MapView(QWidget):
         for name in _PASSED_ON:
             getattr(canvas, name).connect(getattr(self, name))
         canvas.scene_changed.connect(self._on_canvas_scene_changed)
+        canvas.tool_changed.connect(self._on_canvas_tool_changed)
         for name in ("lasso", "path"):
             self._tools[name].setCheckable(True)
             self._tools[name].toggled.connect(lambda on, name=name: self._on_tool_toggled(name, on))
@@ -145,12 +147,16 @@ class MapView(QWidget):
         self._tools["all"].clicked.connect(lambda: camera.show_all())
 
     def _on_tool_toggled(self, name: str, on: bool) -> None:
-        other = "path" if name == "lasso" else "lasso"
         if on:
-            self._tools[other].setChecked(False)
             self.canvas.set_tool(name)
-        elif not self._tools[other].isChecked():
+            self.canvas.setFocus()  # where Escape is heard
+        elif self.canvas.tool == name:
             self.canvas.set_tool("travel")
+
+    def _on_canvas_tool_changed(self, tool: str) -> None:
+        for name in ("lasso", "path"):
+            self._tools[name].setChecked(name == tool)
+        self._show_count()
 
     def _on_canvas_scene_changed(self) -> None:
         scene = self.canvas.scene
@@ -161,10 +167,21 @@ class MapView(QWidget):
 
     def _show_count(self) -> None:
         scene = self.canvas.scene
-        hinting = scene is not None and self.width() >= _ROOM_FOR_HINT
+        travelling = self.canvas.tool == "travel"
+        hinting = scene is not None and (self.width() >= _ROOM_FOR_HINT or not travelling)
         count = songs(len(scene.points)) if scene is not None else ""
         self._count.setText(f"{count} ·" if hinting else count)
+        self._count.setVisible(travelling)
+        self._hint.set_words(self._help())
         self._hint.setVisible(hinting)
+
+    def _help(self) -> str:
+        """What dragging does now, and how to make it do something else."""
+        if self.canvas.tool == "lasso":
+            return self.tr("draw around songs to choose them · Esc to stop")
+        if self.canvas.tool == "path":
+            return self.tr("draw a path to hear what lies along it · Esc to stop")
+        return self.tr("near means alike · drag to travel, double-click to hear")
 
 
 _PASSED_ON = ("hovered", "clicked", "activated", "selection_changed", "lassoed", "path_drawn")
@@ -177,13 +194,6 @@ def _button(icon: str) -> QToolButton:
     button.setIcon(theme.icon(icon))
     button.setIconSize(QSize(18, 18))
     return button
-
-
-def _row(row: QHBoxLayout, *widgets: QWidget, spacing: int) -> QHBoxLayout:
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
 
 
 def _hairline() -> QWidget:

@@ -1806,6 +1806,14 @@
         <translation>Karte deiner Musik</translation>
     </message>
     <message>
+        <source>draw around songs to choose them · Esc to stop</source>
+        <translation>Titel einkreisen, um sie zu wählen · Esc zum Beenden</translation>
+    </message>
+    <message>
+        <source>draw a path to hear what lies along it · Esc to stop</source>
+        <translation>einen Weg zeichnen, um zu hören, was an ihm liegt · Esc zum Beenden</translation>
+    </message>
+    <message>
         <source>near means alike · drag to travel, double-click to hear</source>
         <translation>nah heißt ähnlich · ziehen zum Reisen, Doppelklick zum Hören</translation>
     </message>

@@ -134,6 +134,54 @@ def test_a_tool_draws_without_a_key_and_only_one_is_on(qtbot: QtBot, tool: str) 
     assert place(view, 0) == middle + QPoint(50, 0)
 
 
+@pytest.mark.parametrize("tool", ["lasso", "path"])
+def test_escape_leaves_a_tool_and_keeps_what_it_chose(qtbot: QtBot, tool: str) -> None:
+    view = shown(qtbot, Songs(CROSS))
+    view._tools[tool].click()
+    view.select([10])
+    assert view.focusWidget() is view.canvas  # where Escape is heard
+    QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
+    assert not view._tools[tool].isChecked()
+    assert view.canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+    assert view.canvas.selected() == [10]
+    middle = place(view, 0)
+    drag(view.canvas, [middle, middle + QPoint(50, 0)])
+    assert place(view, 0) == middle + QPoint(50, 0)
+
+
+def test_escape_drops_the_line_that_is_being_drawn_and_leaves_the_tool_on(qtbot: QtBot) -> None:
+    view = shown(qtbot, Songs(CROSS))
+    view._tools["lasso"].click()
+    around = [place(view, 0) + QPoint(*by) for by in ((-30, -30), (30, -30), (30, 30), (-30, 30))]
+    QTest.mousePress(view.canvas, LEFT, pos=around[0])
+    for there in around[1:3]:
+        QTest.mouseMove(view.canvas, there)
+    assert view.canvas.line
+    QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(view.lassoed):
+        QTest.mouseMove(view.canvas, around[3])
+        QTest.mouseRelease(view.canvas, LEFT, pos=around[3])
+    assert view.canvas.line == []
+    assert view._tools["lasso"].isChecked()
+
+
+def test_the_hint_says_what_a_tool_does_and_how_to_leave_it(qtbot: QtBot) -> None:
+    view = shown(qtbot, Songs(CROSS))
+    travelling = view._hint.text()
+    view.resize(320, 520)
+    for tool, words in (
+        ("lasso", "draw around songs to choose them · Esc to stop"),
+        ("path", "draw a path to hear what lies along it · Esc to stop"),
+    ):
+        view._tools[tool].click()
+        assert (view._hint.isVisible(), view._hint.text()) == (True, words)
+        assert not view._count.isVisible()
+    QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
+    assert view._hint.text() == travelling
+    assert not view._hint.isVisible()  # there is no room for it
+    assert view._count.isVisible()
+
+
 def test_a_wheel_comes_nearer_to_the_pointer_and_two_fingers_travel(qtbot: QtBot) -> None:
     view = shown(qtbot, Songs(CROSS))
     where = QPointF(place(view, 20))
