@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import gc
-import zlib
 from array import array
 from contextlib import contextmanager
 from itertools import repeat
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from musecluster.errors import LibraryError
+from musecluster.gui.hues import GREY, hues
 from musecluster.gui.playlist_words import said, spoken
 from musecluster.gui.presence import Presence
 from musecluster.gui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
     import numpy as np
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
 ROWS = 200  # tracks read at once: about 2 ms
 MONTH = 30 * 86_400  # seconds
 RECENT = 500  # more songs than these are not "recently added" but the library
-
-GREY = 7
-"""Hue index of Unsorted: the last of the theme's eight basic hues, which two more lightnesses follow."""
-
-_HUES = [hue for hue in range(24) if hue % 8 != GREY]
 
 
 class Collection(QObject):
@@ -330,9 +325,9 @@ class Collection(QObject):
                     fits = playlist.fit or (0.0,) * len(playlist.track_ids)
                     places.update(zip(playlist.track_ids, zip(repeat(index), fits), strict=True))
                 yield
-            hues = colours(playlists)
+            colours = hues(playlists, store.known_ids())
             yield
-            self.stored, self._places, self._colours = playlists, places, hues
+            self.stored, self._places, self._colours = playlists, places, colours
             self.playlists = self._said()
             self._positions, self._granularity = positions, granularity
             self.playlists_changed.emit()
@@ -346,29 +341,6 @@ class Collection(QObject):
         import numpy as np
 
         return self._positions is not None and all(map(np.array_equal, self._positions, positions))
-
-
-def colours(playlists: Sequence[Playlist]) -> dict[str, int]:
-    """A hue index for each automatic playlist, the same at every start, and no two alike while hues last.
-
-    What the listener chose counts. Each other id hashes to a hue; where another playlist has it, the next
-    free hue is taken, the basic lightness before the others. When all are taken, all are free again.
-    """
-    chosen = {one.id: one.colour for one in playlists if one.colour is not None}
-    free = set(_HUES) - set(chosen.values())
-    orders = [
-        sorted(_HUES, key=lambda hue, first=first: (hue // 8, (hue % 8 - first) % GREY))
-        for first in range(GREY)
-    ]
-    for playlist_id in sorted(
-        one.id for one in playlists if one.kind == "automatic" and one.id not in chosen
-    ):
-        first = zlib.crc32(playlist_id.encode("utf-8", "replace")) % GREY
-        free = free or set(_HUES)
-        hue = next(hue for hue in orders[first] if hue in free)
-        free.discard(hue)
-        chosen[playlist_id] = hue
-    return chosen
 
 
 @contextmanager

@@ -78,8 +78,7 @@ def reading_playlists(
     As the listener edited them; `all_cuts` gives them as they were clustered. Read in slices.
     """
     present = yield from reading_present(connection)
-    wanted = value(connection, "granularity") if granularity is None else granularity
-    nearest = min(cuts(connection), key=lambda cut: abs(cut - wanted), default=None)
+    nearest = _nearest(connection, granularity)
     automatic = [] if nearest is None else (yield from reading(connection, nearest, present))
     before = automatic + (yield from reading(connection, None, present))
     untouched = set(map(id, before))
@@ -88,6 +87,17 @@ def reading_playlists(
         for one in apply_edits(before, edits.stored(connection))
     ]
     return [one for one in edited if one.track_ids or one.kind == "own"]
+
+
+def known_ids(connection: sqlite3.Connection) -> list[str]:
+    """Ids of the automatic playlists of the current cut, then of those that edits made; see `Store`."""
+    found = connection.execute(
+        "SELECT id FROM playlist WHERE granularity IS ? AND kind = 'automatic' ORDER BY id",
+        (_nearest(connection, None),),
+    )
+    made = {edits.Split: "made", edits.Pin: "playlist"}
+    named = [getattr(edit, made[type(edit)]) for edit in edits.stored(connection) if type(edit) in made]
+    return list(dict.fromkeys([*(playlist_id for (playlist_id,) in found), *named]))
 
 
 def reading_positions(
@@ -109,6 +119,12 @@ def value(connection: sqlite3.Connection, key: str) -> Any:
 def set_value(connection: sqlite3.Connection, key: str, new: str | float) -> None:
     """Replace one value of the clustering."""
     connection.execute("REPLACE INTO meta (key, value) VALUES (?, ?)", (key, new))
+
+
+def _nearest(connection: sqlite3.Connection, granularity: float | None) -> float | None:
+    """The stored cut nearest to the granularity given, or to the current one; None where there is none."""
+    wanted = value(connection, "granularity") if granularity is None else granularity
+    return min(cuts(connection), key=lambda cut: abs(cut - wanted), default=None)
 
 
 def _read_map(connection: sqlite3.Connection) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

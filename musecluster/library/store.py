@@ -311,6 +311,14 @@ class Store:
         with self._reading() as connection:
             return clusterings.all_cuts(connection)
 
+    def known_ids(self) -> list[str]:
+        """Ids of the automatic playlists of the shown cut, then of those that edits made, oldest first.
+
+        What edits took away is among them, so that an edit changes the list at its end alone.
+        """
+        with self._reading() as connection:
+            return clusterings.known_ids(connection)
+
     def granularity(self) -> float | None:
         """The granularity that is shown; None before the first clustering."""
         with self._reading() as connection:

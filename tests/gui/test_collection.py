@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from musecluster.gui.collection import GREY, Collection, colours
+from musecluster.gui.collection import Collection
+from musecluster.gui.hues import GREY
 from musecluster.head import Head
 from musecluster.library.edits import Create, Edits, Recolour
 from musecluster.library.store import Problem, Store
@@ -191,17 +191,3 @@ def test_a_file_that_is_no_library_is_said_in_one_sentence(qtbot: QtBot, tmp_pat
         here.open(path)
     assert "not a MuseCluster library" in told.args[0]
     assert here.tracks == []
-
-
-def test_colours_stay_apart_and_stay_the_same() -> None:
-    automatic = [playlist(f"{number}", [number]) for number in range(20)]
-    unsorted = playlist("u", [99], kind="unsorted")
-    chosen = colours([*automatic, unsorted])
-    assert len(set(chosen.values())) == 20
-    assert all(index % 8 != GREY for index in chosen.values())  # grey is for Unsorted
-    assert "u" not in chosen
-    assert colours([unsorted, *reversed(automatic)]) == chosen
-    assert all(index < GREY for index in colours(automatic[:7]).values())
-    many = colours([playlist(f"{number}", [number]) for number in range(100)])
-    assert len(many) == 100
-    assert max(Counter(many.values()).values()) == 5  # 21 hues, each as often as the others

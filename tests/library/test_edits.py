@@ -20,6 +20,7 @@ from musecluster.library.edits import (
     Recolour,
     Remove,
     Rename,
+    Split,
     Unpin,
     new_id,
 )
@@ -129,6 +130,17 @@ def test_the_clustering_itself_is_never_touched(edits: Edits, store: Store) -> N
     edits.apply(Merge("a", ("b",)))
     edits.apply(LeaveOut((11,)))
     assert {cut.granularity: cut.playlists for cut in store.all_cuts()} == CUTS
+
+
+def test_ids_are_known_before_and_after_edits_in_the_same_order(edits: Edits, store: Store) -> None:
+    assert store.known_ids() == ["a", "b"]
+    edits.apply(Split("b", (6, 7), "own-2", "Two"))
+    edits.apply(Split("a", (1, 2), "own-1", "One"))
+    edits.apply(Merge("own-1", ("b",)))
+    edits.apply(Delete("a"))
+    assert store.known_ids() == ["a", "b", "own-2", "own-1"]
+    edits.set_granularity(0.8)
+    assert store.known_ids() == ["c", "d", "fine-a", "own-2", "own-1"]
 
 
 def test_edits_outlast_a_new_clustering(library: Path, edits: Edits, store: Store) -> None:
