@@ -37,6 +37,8 @@ class Heard:
     ----------
         audio_key: 32 bytes, the same for every copy of this audio whatever its name and tags.
         duration: seconds.
+        measured: seconds to the end of the last packet, where the file was read that far: if it is short,
+            does not know its length or is cut short; else None.
         codec: the name of the format of its packets, "mp3".
         passages: the compressed windows.
     """
@@ -44,6 +46,7 @@ class Heard:
     path: bytes
     audio_key: bytes
     duration: float
+    measured: float | None
     codec: str
     passages: tuple[Passage, ...]
     decoder: av.AudioCodecContext
@@ -59,14 +62,15 @@ def hear(path: bytes) -> Heard:
     with opened(path) as recording:
         duration = recording.duration
         passages = _standard_passages(recording, duration)
+        measured = passages[0].end if duration <= WHOLE_SECONDS else None
         if not duration or (duration > WHOLE_SECONDS and not all(passage.complete for passage in passages)):
             # The file does not know its length, or it is cut short.
-            duration = recording.measured_duration()
+            measured = duration = recording.measured_duration()
             passages = _standard_passages(recording, duration)
         if not any(passage.packets for passage in passages):
             raise UnreadableAudioError(_DAMAGED)
         key = _audio_key(recording, duration, passages)
-        return Heard(path, key, duration, recording.codec, tuple(passages), recording.decoder)
+        return Heard(path, key, duration, measured, recording.codec, tuple(passages), recording.decoder)
 
 
 def decode(heard: Heard) -> NDArray[np.float32]:

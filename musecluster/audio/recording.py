@@ -53,7 +53,12 @@ class Passage(NamedTuple):
     @property
     def complete(self) -> bool:
         """Whether the packets fill the window, but for a second at most."""
-        return bool(self.packets) and self._seconds(_end(self.packets[-1])) > self.window.stop - 1.0
+        return self.end > self.window.stop - 1.0
+
+    @property
+    def end(self) -> float:
+        """When the last packet has been heard, in seconds from the start of the recording; 0 without one."""
+        return self._seconds(_end(self.packets[-1])) if self.packets else 0.0
 
     def seconds(self, frame: av.AudioFrame) -> float:
         """When a frame begins, counted from the start of the recording."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from musecluster import paths
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from musecluster.audio.decode import Heard
+
+
+_PADDING = 1.0  # seconds by which a header may promise more than is there: encoders fill their last packets
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +58,7 @@ class Listener:
         """
         heard = hear(path)
         analysis = None if known(heard.audio_key) else self.analyse(heard)
-        return Listened(read_tags(path), heard.audio_key, self._cover(path), analysis)
+        return Listened(_of_true_length(read_tags(path), heard), heard.audio_key, self._cover(path), analysis)
 
     def analyse(self, heard: Heard) -> Analysis:
         """What the network and the descriptors make of the heard windows."""
@@ -66,6 +69,14 @@ class Listener:
     def _cover(self, path: bytes) -> str | None:
         image = read_cover(path) or folder_cover(path)
         return save_thumbnail(image, self._covers) if image else None
+
+
+def _of_true_length(tags: Tags, heard: Heard) -> Tags:
+    """The tags with what there is of a file that is cut short, not with what its header promises."""
+    promised, there = tags.duration, heard.measured
+    if promised and there and there < promised - _PADDING:
+        return replace(tags, duration=there)
+    return tags
 
 
 def covers_dir() -> Path:
