@@ -31,11 +31,10 @@ NUMBERS = {
     "warp": (0, 1000),
     "equaliser": (0, 80),
     "noise": (0, 80),
-    "albums": (0.001, 100),
+    "albums": (0, 100),
     "share": (0.01, 100),
     "taught": (0.001, 1),
 }
-ALBUMS = 0.1  # weight of the second task, where a folder of albums is given
 TAUGHT = 0.5  # weight of the teachers' answers against the truth, where there are teachers
 
 
@@ -49,10 +48,9 @@ def train(chosen: Namespace) -> int:
             f"Training needs {error.name}; install it with: pip install 'musecluster[train]'"
         ) from error
 
-    usual = {"albums": ALBUMS if chosen.albums else 0.0, "taught": TAUGHT if chosen.teachers else 0.0}
-    recipe = Recipe(
-        **{name: vars(chosen)[name] for name in RECIPE}, **usual | _numbers(chosen.numbers, Recipe)
-    )
+    options = {name: vars(chosen)[name] for name in RECIPE}
+    taught = {"taught": TAUGHT if chosen.teachers else 0.0}
+    recipe = Recipe(**options | taught | _numbers(chosen.numbers, Recipe))
     made = make(
         chosen.dataset,
         chosen.runs,

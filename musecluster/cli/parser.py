@@ -123,7 +123,10 @@ def _add_network_verbs(verb: Callable[..., argparse.ArgumentParser]) -> None:
         "--split", default="train", metavar="NAMES", help="splits to learn from, as in train,valid"
     )
     train.add_argument(
-        "--albums", type=Path, metavar="FOLDER", help="songs of albums, to learn from beside the genres"
+        "--albums",
+        type=Path,
+        metavar="FOLDER",
+        help="songs of albums, which shape the vector beside the genres",
     )
     train.add_argument(
         "--from", type=Path, dest="begin", metavar="FILE", help="safetensors that the run begins from"

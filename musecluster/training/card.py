@@ -71,10 +71,9 @@ _GTZAN = (
     "{count} clips of 30 s of the GTZAN collection (Tzanetakis and Cook 2002), the split(s) {splits} of\n"
     "the fault-filtered, artist-disjoint division of Kereliuk, Sturm and Larsen (2015)."
 )
-_ALBUMS = (
-    " To tell albums apart, as a second task and for the vector:\n{songs:,} windows of 30 s of songs that "
-    "are grouped by album."
-)
+_ALBUMS = "{why}\n{songs:,} windows of 30 s of songs that are grouped by album."
+_SECOND_TASK = " To tell albums apart, as a second task and for the vector:"
+_VECTOR = " For the vector alone, which leaves out what differs within an album:"
 _OTHER = "{count} clips of a collection of the maker's own, the split(s) {splits}, divided by artist."
 
 
@@ -95,7 +94,7 @@ def model_card(
     ----------
         figures: as `evaluate` gives them for `split`, or could not give them: of the network itself, or of
             one that was made the same way from fewer clips.
-        songs: windows that the second task has learned from.
+        songs: windows that the vector, or the second task too, has learned from.
         ids: names of the clips; written as a JSON list, since a file's name may hold anything.
     """
     gtzan = all(_GTZAN_ID.fullmatch(name) for name in ids)
@@ -109,7 +108,7 @@ def model_card(
         if gtzan
         else "It has heard the genres of its clips",
         data=(_GTZAN if gtzan else _OTHER).format(count=len(ids), splits=" and ".join(splits))
-        + (_ALBUMS.format(songs=songs) if songs else ""),
+        + (_ALBUMS.format(songs=songs, why=_SECOND_TASK if recipe.albums else _VECTOR) if songs else ""),
         recipe=", ".join(f"{name} {value}" for name, value in vars(recipe).items()),
         figures=_measured(figures, split, network_id) if measured else _NO_FIGURES.format(split=split),
         ids=json.dumps(list(ids), ensure_ascii=False),

@@ -71,7 +71,8 @@ def make(
         mel: the form of the log-mels, "app" or "paper", where they are made from audio.
         folds: if above 0, so many networks are trained instead, each on its own part of the whole dataset,
             in folders of their own; folds.csv, folds.json and confusion.png beside them sum up.
-        albums: a folder with log-mels of songs that are grouped by album, for the recipe's second task.
+        albums: a folder with log-mels of songs that are grouped by album, for the vector, and for the
+            recipe's second task where that has a weight.
         begin: safetensors of the same network with the same genres, whose weights the run begins from.
         teachers: safetensors of networks with the same genres, whose answers are learned from too, with the
             recipe's weight.
@@ -98,7 +99,7 @@ def make(
     clips = load(dataset, form=FORMS[mel], copies=recipe.copies, copied=copied, tell=tell)
     _check_genres([*([first] if first else ()), *taught], clips)
     learned = f"{folds}folds" if folds else "+".join(splits)
-    folder = runs / _name(recipe, learned + _kind(mel, recipe.copies, beside))
+    folder = runs / _name(recipe, learned + _kind(mel, recipe, beside))
     if folds:
 
         def learn(number: int, fold: Clips) -> Network:
@@ -111,12 +112,12 @@ def make(
     return folder
 
 
-def _kind(mel: str, copies: int, beside: Beside) -> str:
+def _kind(mel: str, recipe: Recipe, beside: Beside) -> str:
     """What a folder's name says of the data."""
     parts = {
         mel: mel != "app",
-        f"{copies}copies": copies > 0,
-        "albums": beside.songs is not None,
+        f"{recipe.copies}copies": recipe.copies > 0,
+        "albums": beside.songs is not None and recipe.albums > 0,
         "begun": beside.first is not None,
         "taught": bool(beside.teachers),
     }
@@ -141,10 +142,11 @@ def _trained(
             f"the dataset has the splits {', '.join(sorted(set(clips.split.tolist())))}."
         )
     begin = beside.first.embedding.network if beside.first else None
-    teachers = asked(beside.teachers, learned, beside.songs) if beside.teachers else None
+    songs = beside.songs if recipe.albums else None
+    teachers = asked(beside.teachers, learned, songs) if beside.teachers else None
     if teachers:
         recipe = replace(recipe, teachers=" ".join(teachers.ids))
-    network = train(learned, valid, recipe, folder, tell, beside.songs, begin, teachers)
+    network = train(learned, valid, recipe, folder, tell, songs, begin, teachers)
     draw_curves(folder / log.NAME, folder / CURVES)
     if len(valid):
         guesses = logits(network, valid.mel).argmax(1)

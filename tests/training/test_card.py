@@ -20,13 +20,14 @@ from tests.training.synthetic import clips, perfect
 class Recipe:
     network: str = "bbnn"
     seed: int = 7
+    albums: float = 0.0
 
 
-def card(of, one, splits=("train",), name="", songs=0):
+def card(of, one, splits=("train",), name="", songs=0, albums=0.0):
     ids = of.ids[np.isin(of.split, splits)].tolist()
     figures = score(one, of, "valid").figures
     facts = {"parameters": 185_642, "songs": songs, "ids": ids, "splits": splits, "split": "valid"}
-    return model_card(figures, Recipe(), network_id=name or figures["name"], **facts)
+    return model_card(figures, Recipe(albums=albums), network_id=name or figures["name"], **facts)
 
 
 def muddled(of):
@@ -70,7 +71,7 @@ def test_the_ids_can_be_read_back(tmp_path):
 def text_of_a_card(ids):
     figures = {"genres": ["a"], "accuracy": None, "mean_average_precision": None}
     facts = {"parameters": 1, "songs": 0, "splits": ["train"], "split": "valid"}
-    return model_card(figures, Recipe(), network_id="net", ids=ids, **facts)
+    return model_card(figures, Recipe(albums=albums), network_id="net", ids=ids, **facts)
 
 
 @hypothesis.given(ids=st.lists(st.text(st.characters(exclude_categories=["Cs"])), unique=True))
@@ -99,6 +100,9 @@ def test_a_twins_figures_are_called_its_own():
     assert "made by the same recipe" not in card(clips(), perfect(clips()))
 
 
-def test_the_songs_of_the_second_task_are_told():
-    assert "1,226 windows of 30 s of songs" in card(clips(), perfect(clips()), songs=1226)
+def test_the_songs_of_albums_are_told_with_what_they_were_for():
+    alone = card(clips(), perfect(clips()), songs=1226)
+    assert "For the vector alone" in alone
+    assert "1,226 windows of 30 s of songs" in alone
+    assert "as a second task and for the vector" in card(clips(), perfect(clips()), songs=9, albums=0.1)
     assert "grouped by album" not in card(clips(), perfect(clips()))

@@ -12,6 +12,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra “train”")
 
 from musecluster.errors import MuseClusterError, UsageError  # noqa: E402
+from musecluster.training import export  # noqa: E402
 from musecluster.training import make as making  # noqa: E402
 from musecluster.training.dataset import load  # noqa: E402
 from musecluster.training.evaluate import evaluate  # noqa: E402
@@ -129,3 +130,23 @@ def test_runs_that_differ_have_folders_that_differ():
     recipes = [Recipe(), Recipe(seed=1), Recipe(epochs=3), Recipe(minutes=2.5), Recipe(rate=1.0)]
     recipes += [Recipe(patience=2), Recipe(network="bbnn")]
     assert len({making._name(recipe, "train") for recipe in recipes}) == len(recipes)
+
+
+def test_albums_without_a_weight_shape_the_vector_and_leave_the_network_as_it_is(made, tmp_path):
+    base, folder, _ = made
+    songs = tmp_path / "songs"
+    songs.mkdir()
+    mel = np.random.default_rng(2).integers(0, 255, (8, 128, 140), dtype=np.uint8)
+    np.savez(songs / "mel.npz", mel=mel, song_id=np.arange(8))
+    lines = ["song_id,album,repo,artist", *(f"{row},{'AB'[row % 2]},," for row in range(8))]
+    (songs / "songs.csv").write_text("\n".join(lines), "utf-8")
+    out = tmp_path / "out"
+    again = making.make(
+        base, base / "runs", Recipe(epochs=1), splits=["train"], albums=songs, out=out, tell=print
+    )
+    assert again == folder  # the same run: nothing was learned anew
+    plain, shaped = (export.load(one / "musecluster.safetensors") for one in (base / "out", out))
+    for before, after in zip(*(one.embedding.network.parameters() for one in (plain, shaped)), strict=True):
+        torch.testing.assert_close(before, after, rtol=0, atol=0)
+    assert not torch.equal(plain.embedding.basis, shaped.embedding.basis)
+    assert "For the vector alone" in (out / "MODEL_CARD.md").read_text("utf-8")
