@@ -88,8 +88,9 @@ class AnalysisBar(QFrame):
         self._bar.setMaximum(self._event["total"] if known else 0)
         self._bar.setValue(self._event["done"] if known else 0)
         paused = self._analysis.state == "paused"
-        if paused:
-            self._bar.setMaximum(max(1, self._bar.maximum()))  # a bar without an end would go on moving
+        if paused and not known:  # a bar without an end would go on moving
+            self._bar.setMaximum(1)
+            self._bar.setValue(stage == "clustering")  # then every song is heard
         self._words.setText(self._paused(stage) if paused else self._sentence(stage))
 
     def _stage(self) -> str | None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from musecluster.gui import theme
-from musecluster.gui.elided import Elided
 from musecluster.gui.lettering import Words
 from musecluster.gui.map_canvas import Canvas
 from musecluster.gui.words import songs
@@ -52,7 +51,7 @@ class MapView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = Canvas()
-        self._title, self._count, self._hint = Words(), QLabel(), Elided()
+        self._title, self._count, self._hint = Words(), QLabel(), QLabel()
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._tools = {name: _button(icon) for name, icon in _ICONS.items()}
         self._lay_out()
@@ -103,7 +102,7 @@ class MapView(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint out where there is no room; of a tool that is on it stays."""
+        """Leave the hint out where there is no room; that of a tool that is on stays, in fewer words."""
         self._show_count()
         super().resizeEvent(event)
 
@@ -111,10 +110,11 @@ class MapView(QWidget):
         self._title.setProperty("role", "title")
         for label in (self._count, self._hint, self._empty):
             label.setProperty("role", "dim")
+        self._hint.setMinimumWidth(1)  # or it would keep the page as wide as its words
         below = QHBoxLayout(spacing=4)
         below.addWidget(self._count)
-        below.addWidget(self._hint, 1)
-        below.addStretch()
+        below.addWidget(self._hint)
+        below.addStretch(1)
         words = QVBoxLayout(spacing=4)
         words.addWidget(self._title)
         words.addLayout(below)
@@ -167,21 +167,23 @@ class MapView(QWidget):
 
     def _show_count(self) -> None:
         scene = self.canvas.scene
-        travelling = self.canvas.tool == "travel"
-        hinting = scene is not None and (self.width() >= _ROOM_FOR_HINT or not travelling)
+        travelling, wide = self.canvas.tool == "travel", self.width() >= _ROOM_FOR_HINT
+        hinting = scene is not None and (wide or not travelling)
         count = songs(len(scene.points)) if scene is not None else ""
         self._count.setText(f"{count} ·" if hinting else count)
         self._count.setVisible(travelling)
-        self._hint.set_words(self._help())
+        self._hint.setText(self._help(wide=wide))
         self._hint.setVisible(hinting)
 
-    def _help(self) -> str:
-        """What dragging does now, and how to make it do something else."""
+    def _help(self, *, wide: bool) -> str:
+        """What dragging does now, and how to leave a tool."""
+        if self.canvas.tool == "travel":
+            return self.tr("near means alike · drag to travel, double-click to hear")
         if self.canvas.tool == "lasso":
-            return self.tr("draw around songs to choose them · Esc to stop")
-        if self.canvas.tool == "path":
-            return self.tr("draw a path to hear what lies along it · Esc to stop")
-        return self.tr("near means alike · drag to travel, double-click to hear")
+            words = self.tr("draw around songs to choose them") if wide else self.tr("circle songs")
+        else:
+            words = self.tr("draw a path to hear what lies along it") if wide else self.tr("draw a path")
+        return " · ".join((words, self.tr("Esc to stop")))
 
 
 _PASSED_ON = ("hovered", "clicked", "activated", "selection_changed", "lassoed", "path_drawn")

@@ -1806,14 +1806,6 @@
         <translation>Karte deiner Musik</translation>
     </message>
     <message>
-        <source>draw around songs to choose them · Esc to stop</source>
-        <translation>Titel einkreisen, um sie zu wählen · Esc zum Beenden</translation>
-    </message>
-    <message>
-        <source>draw a path to hear what lies along it · Esc to stop</source>
-        <translation>einen Weg zeichnen, um zu hören, was an ihm liegt · Esc zum Beenden</translation>
-    </message>
-    <message>
         <source>near means alike · drag to travel, double-click to hear</source>
         <translation>nah heißt ähnlich · ziehen zum Reisen, Doppelklick zum Hören</translation>
     </message>
@@ -1840,6 +1832,26 @@
     <message>
         <source>See the whole map (Home)</source>
         <translation>Die ganze Karte sehen (Pos1)</translation>
+    </message>
+    <message>
+        <source>draw around songs to choose them</source>
+        <translation>Titel einkreisen, um sie zu wählen</translation>
+    </message>
+    <message>
+        <source>circle songs</source>
+        <translation>Titel einkreisen</translation>
+    </message>
+    <message>
+        <source>draw a path to hear what lies along it</source>
+        <translation>einen Weg zeichnen, um zu hören, was an ihm liegt</translation>
+    </message>
+    <message>
+        <source>draw a path</source>
+        <translation>einen Weg zeichnen</translation>
+    </message>
+    <message>
+        <source>Esc to stop</source>
+        <translation>Esc beendet</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,8 @@ def test_the_bar_says_what_is_still_to_do(
     assert bar.words() == running
     actions["pause_scan"].trigger()
     assert bar.words() == f"{paused} · paused"
+    assert bar._bar.maximum() > 0  # or it would go on moving
+    assert (bar._bar.value() == bar._bar.maximum()) is ("Playlists" in paused)
 
 
 def test_the_bar_speaks_of_no_folders_where_playlists_alone_are_found(

@@ -168,14 +168,17 @@ def test_escape_drops_the_line_that_is_being_drawn_and_leaves_the_tool_on(qtbot:
 def test_the_hint_says_what_a_tool_does_and_how_to_leave_it(qtbot: QtBot) -> None:
     view = shown(qtbot, Songs(CROSS))
     travelling = view._hint.text()
-    view.resize(320, 520)
-    for tool, words in (
-        ("lasso", "draw around songs to choose them · Esc to stop"),
-        ("path", "draw a path to hear what lies along it · Esc to stop"),
+    for tool, wide, narrow in (
+        ("lasso", "draw around songs to choose them · Esc to stop", "circle songs · Esc to stop"),
+        ("path", "draw a path to hear what lies along it · Esc to stop", "draw a path · Esc to stop"),
     ):
         view._tools[tool].click()
-        assert (view._hint.isVisible(), view._hint.text()) == (True, words)
-        assert not view._count.isVisible()
+        for width, words in ((640, wide), (400, narrow)):
+            view.resize(width, 520)
+            QApplication.processEvents()  # the page is laid out anew
+            assert (view._hint.isVisible(), view._hint.text()) == (True, words)
+            assert view._hint.width() >= view._hint.sizeHint().width()
+            assert not view._count.isVisible()
     QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
     assert view._hint.text() == travelling
     assert not view._hint.isVisible()  # there is no room for it
