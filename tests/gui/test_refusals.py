@@ -35,6 +35,14 @@ def german(qapp):
     language.install(qapp, "en")
 
 
+@pytest.fixture
+def note(qtbot):
+    """Held until the test has ended: Qt still draws it after the test's own words."""
+    made = Note()
+    qtbot.addWidget(made)
+    return made
+
+
 def handed_out(tree):
     """The nodes of what a file hands to a person: errors, notices, remarks."""
     for node in ast.walk(tree):
@@ -134,10 +142,8 @@ def test_what_is_not_known_stays_as_it_is(german):
     assert said("Something {new} happened.") == "Something {new} happened."
 
 
-def test_a_second_worker_is_refused_in_german(qtbot, german, tmp_path):
+def test_a_second_worker_is_refused_in_german(note, german, tmp_path):
     library = tmp_path / "library.db"
-    note = Note()
-    qtbot.addWidget(note)
     with Store(library, write=True), pytest.raises(LibraryError) as refused:
         Store(library, write=True)
     note.say(str(refused.value))
