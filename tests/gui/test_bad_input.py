@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QApplication, QLabel
 
 from musecluster.gui import theme
+from musecluster.gui.refusals import said
 from musecluster.library.edits import Create, Edits
 from musecluster.library.store import Store
 from musecluster.track import Tags
@@ -121,7 +122,8 @@ def test_a_data_folder_that_cannot_be_written_is_said(qtbot, tmp_path):
     with qtbot.waitSignal(window.analysis.failed, timeout=PATIENCE) as told:
         window.listening.listen_to([str(tmp_path / "music")])
     assert "cannot be opened or written" in told.args[0]
-    assert window.note.words() == told.args[0]
+    assert window.note.words() == said(told.args[0])
+    assert "in the settings" in window.note.words()
     assert window.analysis.state == "idle"
 
 
