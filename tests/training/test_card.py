@@ -71,7 +71,7 @@ def test_the_ids_can_be_read_back(tmp_path):
 def text_of_a_card(ids):
     figures = {"genres": ["a"], "accuracy": None, "mean_average_precision": None}
     facts = {"parameters": 1, "songs": 0, "splits": ["train"], "split": "valid"}
-    return model_card(figures, Recipe(albums=albums), network_id="net", ids=ids, **facts)
+    return model_card(figures, Recipe(), network_id="net", ids=ids, **facts)
 
 
 @hypothesis.given(ids=st.lists(st.text(st.characters(exclude_categories=["Cs"])), unique=True))
