@@ -21,8 +21,8 @@ _SLOWEST, _FASTEST = 45.0, 205.0  # beats a minute
 _USUAL = 120.0  # beats a minute at which most listeners tap
 _SPREAD = 0.9  # octaves around it
 _COMB = np.array([1.0, 0.5, 0.25, 0.25]) / 2  # weights of a period and its multiples
-# Share of a period's clarity at which half of it is the beat. Half a period may end between two frames and look
-# up to a seventeenth less clear than it is, as at 166.75 beats a minute.
+# Share of a period's clarity at which half of it is the beat. Half a period may end between two frames and
+# look a seventeenth less clear than it is, as at 166.75 beats a minute.
 _AS_CLEAR = 0.9
 _ENOUGH = 4.0  # seconds of a window in which a pulse can be felt
 _FAINT = 0.003  # standard deviation of the onsets (nepers a band) below which there are none
