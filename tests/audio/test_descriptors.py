@@ -149,9 +149,7 @@ def test_loudness_equals_the_filters_of_the_standard(hz: float) -> None:
 
 
 @settings(max_examples=10, deadline=None)
-@given(
-    gain=st.floats(-30, 0)
-)  # below, single blocks fall under the gate of -70 LUFS (BS.1770) and leave the mean
+@given(gain=st.floats(-30, 0))  # below, blocks fall under the gate of -70 LUFS (BS.1770) one by one
 def test_loudness_follows_gain(gain: float) -> None:
     wave = windows(scale(0, MAJOR))
     louder, quieter = describe(wave).loudness, describe(wave * np.float32(10 ** (gain / 20))).loudness
