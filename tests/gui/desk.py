@@ -41,7 +41,8 @@ class Desk:
         monkeypatch.setattr(self.window.analysis, "start", lambda folders: self.scans.append(list(folders)))
 
     def trigger(self, name: str) -> None:
-        assert self.window.commands[name].isEnabled()
+        """Trigger an action as soon as it can be: what can be done is found out a moment after a choice."""
+        self.until(self.window.commands[name].isEnabled)
         self.window.commands[name].trigger()
 
     def choose(self, *ids: int) -> None:

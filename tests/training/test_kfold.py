@@ -88,7 +88,7 @@ def test_one_command_trains_each_fold_in_a_folder_of_its_own(clips, tmp_path, mo
     monkeypatch.setattr(making, "load", lambda *_, **__: replace(clips, split=np.full(12, "train")))
     recipe = training.Recipe(network="tiny", epochs=1, batch=4, frames=16, patience=2)
     folder = making.make(tmp_path, tmp_path, recipe, splits=["train"], folds=3, tell=lambda _: None)
-    assert folder.name == "tiny-3folds-1-patience2-0"
+    assert folder.name == "tiny-3folds-1-patience2-batch4-frames16-0"
     assert sorted(file.name for file in folder.iterdir()) == [
         *("confusion.png", "fold-1", "fold-2", "fold-3", "folds.csv", "folds.json")
     ]
