@@ -113,6 +113,8 @@ def _initialisers(file: Path) -> int | None:
     learned: list[int] = [
         math.prod(one.dims)
         for one in onnx.load(file, load_external_data=False).graph.initializer
-        if one.data_type not in _WHOLE and one.name not in _PROJECTION and not one.name.endswith(_NOT_LEARNED)
+        if one.data_type not in _WHOLE
+        and one.name.removesuffix(".half") not in _PROJECTION
+        and not one.name.endswith(_NOT_LEARNED)
     ]
     return sum(learned)

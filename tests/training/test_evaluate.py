@@ -322,6 +322,12 @@ def test_weights_for_another_form_of_picture_are_refused(changed):
         contender(changed({"mel_form": "paper"}), clips(each=2))
 
 
+def test_a_file_that_does_not_name_its_parameters_has_them_counted_without_the_projection(changed):
+    of = clips(each=2)
+    named, counted = contender(None, of), contender(changed({"parameters": ""}), of)
+    assert counted.parameters == named.parameters
+
+
 def test_weights_that_are_no_numbers_are_refused(changed):
     with pytest.raises(WeightsError, match="not finite"):
         contender(changed({}, value=np.nan), clips(each=2))
